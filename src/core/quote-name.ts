@@ -1,0 +1,2 @@
+/** An identifier in backticks, as ClickHouse reads it. */
+export const quoteName = (name: string) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;

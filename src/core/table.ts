@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { quoteName } from "./quote-name.js";
+
+/** A column as a value: a hole of the `sql` tag. */
+export type Column = { readonly column: string; readonly type: string };
+
+/**
+ * One table of facts, declared once. `columns` maps names to ClickHouse types; `orderBy` and `partitionBy` are SQL over its
+ * own columns. `shardBy` names the UInt64 column by which a cluster spreads the rows, so that what is joined lies together.
+ */
+export type Table<C extends Record<string, string> = Record<string, string>> = {
+  readonly table: string;
+  readonly says: string;
+  readonly columns: C;
+  readonly orderBy: readonly (keyof C & string)[];
+  readonly partitionBy?: keyof C & string;
+  readonly shardBy: (keyof C & string) | "rand()";
+  readonly indexes?: readonly string[];
+  readonly settings?: Readonly<Record<string, string | number>>;
+  readonly row?: z.ZodType;
+};
+
+export const table = <const C extends Record<string, string>>(declared: Table<C>): Table<C> => declared;
+
+export type Home =
+  | { readonly home: "single"; readonly database: string }
+  | { readonly home: "cluster"; readonly database: string; readonly cluster: string };
+
+// Acknowledged means on disk: measured 1.9 -> 3.7 ms for a 10k-row insert (ENGINES 5).
+const durable = { fsync_after_insert: 1, fsync_part_directory: 1 };
+
+/** The statements that make the table. Readers use `database.table` in both homes; on a cluster that is the Distributed table. */
+export const createTable = (declared: Table, home: Home): readonly string[] => {
+  const columns = Object.entries(declared.columns).map(([name, type]) => `  ${quoteName(name)} ${type}`);
+  const body = [...columns, ...(declared.indexes ?? []).map((index) => `  ${index}`)].join(",\n");
+  const settings = Object.entries({ ...durable, ...declared.settings }).map(([key, value]) => `${key} = ${value}`).join(", ");
+  const layout = `${declared.partitionBy ? `\nPARTITION BY ${quoteName(declared.partitionBy)}` : ""}\nORDER BY (${declared.orderBy.map(quoteName).join(", ")})\nSETTINGS ${settings}`;
+  const name = (suffix = "") => `${quoteName(home.database)}.${quoteName(declared.table + suffix)}`;
+  if (home.home === "single") return [`CREATE TABLE IF NOT EXISTS ${name()} (\n${body}\n)\nENGINE = MergeTree${layout}`];
+  const on = `ON CLUSTER ${quoteName(home.cluster)}`;
+  const path = `'/clickhouse/tables/{shard}/${home.database}/${declared.table}', '{replica}'`;
+  const shard = declared.shardBy === "rand()" ? "rand()" : quoteName(declared.shardBy);
+  return [
+    `CREATE TABLE IF NOT EXISTS ${name("_local")} ${on} (\n${body}\n)\nENGINE = ReplicatedMergeTree(${path})${layout}`,
+    `CREATE TABLE IF NOT EXISTS ${name()} ${on} AS ${name("_local")}\nENGINE = Distributed(${quoteName(home.cluster)}, ${quoteName(home.database)}, ${quoteName(`${declared.table}_local`)}, ${shard})`,
+  ];
+};
+
+/** The table's columns as values, for holes: `const { at, subject_id } = columnsOf(interactions)`. */
+export const columnsOf = <C extends Record<string, string>>(declared: Table<C>): { readonly [K in keyof C]: Column } =>
+  Object.fromEntries(Object.entries(declared.columns).map(([column, type]) => [column, { column, type }])) as { [K in keyof C]: Column };

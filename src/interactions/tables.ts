@@ -1,0 +1,76 @@
+import { table } from "../core/table.js";
+
+/**
+ * One row per interaction that is known now. Rows that a later import corrected or took back lie in `interactions_past`.
+ * Keys are cityHash64 of the text beside them; `record_id` hashes what makes it the same interaction again (see README).
+ */
+export const interactions = table({
+  table: "interactions",
+  says: "One thing that happened between a customer and the company.",
+  columns: {
+    record_id: "UInt64",
+    source: "LowCardinality(String)",
+    type: "LowCardinality(String)",
+    at: "DateTime64(3, 'UTC')",
+    known_at: "DateTime64(3, 'UTC')",
+    subject: "String",
+    subject_id: "UInt64",
+    customer: "String",
+    customer_id: "UInt64",
+    identifiers: "Array(String)",
+    channel: "LowCardinality(String)",
+    amount: "Nullable(Float64)",
+    score: "Nullable(Float64)",
+    text: "String",
+    properties: "Map(LowCardinality(String), String)",
+    id: "String",
+    load: "UInt32",
+    line: "UInt64",
+  },
+  orderBy: ["type", "subject_id", "at"],
+  shardBy: "subject_id",
+  indexes: [
+    "INDEX by_customer customer_id TYPE bloom_filter(0.01) GRANULARITY 1",
+    "INDEX by_subject subject_id TYPE bloom_filter(0.01) GRANULARITY 1",
+    "INDEX by_record record_id TYPE bloom_filter(0.01) GRANULARITY 1",
+    "INDEX by_time at TYPE minmax GRANULARITY 1",
+  ],
+});
+
+/** One row per interaction that was known from `known_at` until `gone_at`, when the load `gone_by` corrected or withdrew it. */
+export const interactionsPast = table({
+  table: "interactions_past",
+  says: "What was known once and has been corrected since.",
+  columns: { ...interactions.columns, gone_at: "DateTime64(3, 'UTC')", gone_by: "UInt32" },
+  orderBy: interactions.orderBy,
+  shardBy: interactions.shardBy,
+});
+
+/** One row per record that could not be mapped. `payload` is the raw record as JSON, so that it can be mended and read again. */
+export const quarantine = table({
+  table: "quarantine",
+  says: "Records that could not be read, with where and why.",
+  columns: {
+    source: "LowCardinality(String)",
+    file: "String",
+    line: "UInt64",
+    column: "LowCardinality(String)",
+    value: "String",
+    code: "LowCardinality(String)",
+    says: "String",
+    payload: "String",
+    load: "UInt32",
+    known_at: "DateTime64(3, 'UTC')",
+  },
+  orderBy: ["source", "load", "line"],
+  shardBy: "rand()",
+});
+
+/** One row per load, source, part (value of the property that `expect.by` names, or empty) and hour: how much arrived. */
+export const arrivals = table({
+  table: "arrivals",
+  says: "How many interactions arrived for each hour in which they happened.",
+  columns: { source: "LowCardinality(String)", part: "String", hour: "DateTime('UTC')", n: "UInt64", load: "UInt32" },
+  orderBy: ["source", "part", "hour"],
+  shardBy: "rand()",
+});

@@ -1,0 +1,68 @@
+import type { Duration } from "../core/duration.js";
+
+export const fileFormats = ["csv", "tsv", "ndjson", "json", "parquet", "xlsx", "xes"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** How a source's files are read. What is not given is found out from the file's first bytes, and said. */
+export type ReadOptions = {
+  readonly format: FileFormat | null;
+  readonly delimiter: string | null;
+  readonly encoding: string | null;
+  /** False: the file has no header; columns are called c1, c2, ... */
+  readonly header: boolean;
+  readonly skipLines: number;
+  readonly sheet: string | null;
+};
+
+/** Where a value comes from: a column of the record, a constant, or a template such as `loyalty:{card}`. */
+export type FieldSource =
+  | { readonly kind: "column"; readonly column: string; readonly map: Readonly<Record<string, string>> | null; readonly fallback: string | null }
+  | { readonly kind: "constant"; readonly value: string }
+  | { readonly kind: "template"; readonly parts: readonly (string | { readonly column: string })[] };
+
+/** How a text becomes a time. `pattern` as in Luxon/Unicode (`dd/MM/yyyy HH:mm`), or null for the usual forms. */
+export type TimeField = { readonly from: FieldSource; readonly pattern: string | null; readonly zone: string | null };
+
+/** What a property's text is turned into: days as `2026-07-14`, instants as `2026-07-14T10:04:10.000Z`, numbers with a point. */
+export type PropertyField = { readonly from: FieldSource; readonly as: "text" | "number" | "day" | "time" | "boolean"; readonly pattern: string | null; readonly zone: string | null };
+
+/** A condition on a raw record's column. `in`: text equal to one of `values`; `not`: to none; `present`: not empty. */
+export type RawCondition = { readonly column: string; readonly test: "in" | "not" | "present" | "empty"; readonly values: readonly string[] };
+
+/** How one source row becomes one interaction. A row whose `at` is empty yields none: it has not happened (yet). */
+export type RecordMapping = {
+  readonly type: FieldSource;
+  readonly at: TimeField;
+  readonly recorded: TimeField | null;
+  /** The record's own number in its source: the same id again is the same interaction, and the later import corrects it. */
+  readonly id: FieldSource | null;
+  readonly subject: FieldSource | null;
+  /** Identifiers, best first; those with an empty column are left out. */
+  readonly customer: readonly FieldSource[];
+  readonly channel: FieldSource | null;
+  readonly amount: FieldSource | null;
+  readonly score: FieldSource | null;
+  readonly text: FieldSource | null;
+  readonly properties: Readonly<Record<string, PropertyField>>;
+  readonly where: readonly RawCondition[];
+};
+
+/** What full coverage means: data for every `every`, here at the latest `within` after; `by`: for each value of a property. */
+export type Expectation = { readonly every: Duration; readonly within: Duration; readonly by: string | null };
+
+export type SourceDefinition = {
+  readonly name: string;
+  readonly says: string | null;
+  readonly owner: string | null;
+  readonly files: readonly string[];
+  readonly read: ReadOptions;
+  /** Zone of times that carry none; the company's unless given. */
+  readonly zone: string;
+  readonly decimal: "." | ",";
+  /** Texts that mean "nothing" besides the empty one. */
+  readonly empty: readonly string[];
+  readonly expect: Expectation | null;
+  /** Opinions, or personal attributes: the privacy rule holds for whatever is split by or made from them. */
+  readonly private: boolean;
+  readonly records: readonly RecordMapping[];
+};
