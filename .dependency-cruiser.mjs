@@ -4,8 +4,9 @@ import { stages } from "./src/core/stages.ts";
 const any = (names) => `(${names.join("|")})`;
 const inside = (room) => `^src/${room}/`;
 const shape = "(model|tables)\\.ts$";
-// Tests and fixtures stand beside the code and run on real engines, so they may reach further.
-const code = (room) => ({ path: inside(room), pathNot: "\\.(test|fixture)\\.ts$" });
+// What is not shipped stands beside the code and runs on real engines, so it may reach further.
+const forTests = "\\.(test|fixture|contract)\\.ts$|/fixtures/";
+const code = (room) => ({ path: inside(room), pathNot: forTests });
 
 /** `room` may import of ours only what `allowed` matches. */
 const only = (room, says, allowed) => ({
@@ -60,13 +61,13 @@ export default {
       name: "no-tests",
       comment: "What is shipped does not import what is not.",
       severity: "error",
-      from: { path: "^src/", pathNot: "\\.(test|fixture)\\.ts$" },
-      to: { path: ["\\.(test|fixture)\\.ts$", "^(test|scripts|bench|examples)/"] },
+      from: { path: "^src/", pathNot: forTests },
+      to: { path: [forTests, "^(test|scripts|bench|examples)/"] },
     },
     {
       name: "shipped-dependencies",
       severity: "error",
-      from: { path: "^src/", pathNot: "\\.(test|fixture)\\.ts$" },
+      from: { path: "^src/", pathNot: forTests },
       to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
     },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },

@@ -16,7 +16,7 @@ const { status } = spawnSync(process.execPath, compile, { stdio: "inherit" });
 
 const expected = new Set();
 for (const file of files("src")) {
-  if (/\.(test|fixture)\.ts$/.test(file) || file.endsWith(".md")) continue;
+  if (/\.(test|fixture|contract)\.ts$|(^|\/)fixtures\//.test(file) || file.endsWith(".md")) continue;
   expected.add(file.replace(/\.ts$/, ".js"));
   if (extname(file) === ".ts") continue;
   mkdirSync(dirname(join("dist", file)), { recursive: true });
