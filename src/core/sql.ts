@@ -29,25 +29,38 @@ const build = (strings: readonly string[], holes: readonly Hole[]): Sql => {
   return { sql: true, parts };
 };
 
-export const sql = Object.assign((strings: TemplateStringsArray, ...holes: readonly Hole[]): Sql => build(strings, holes), {
+const tag = (strings: TemplateStringsArray, ...holes: readonly Hole[]): Sql => build(strings, holes);
+// A function's own `name` is read-only, so it is made anew before it can be given.
+Object.defineProperty(tag, "name", { writable: true });
+
+export const sql = Object.assign(tag, {
   empty: { sql: true, parts: [] } as Sql,
   /** Pieces with a separator between them; the separator is SQL too. */
-  join: (pieces: readonly Hole[], separator: Sql = sql`, `): Sql =>
-    pieces.reduce<Sql>((all, piece, i) => (i === 0 ? sql`${piece}` : sql`${all}${separator}${piece}`), sql.empty),
+  join: (pieces: readonly Hole[], separator: Sql = build([", "], [])): Sql =>
+    pieces.reduce<Sql>(
+      (all, piece, i) => (i === 0 ? build(["", ""], [piece]) : build(["", "", "", ""], [all, separator, piece])),
+      { sql: true, parts: [] },
+    ),
   /** A quoted identifier, for columns of a customer's file and for aliases. Never for a value. */
   name: (name: string): Name => ({ name }),
 });
 
 // Backslash, tab and line ends are escaped as ClickHouse reads `param_*` (TabSeparated escaping).
 const escaped = (text: string) =>
-  text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\0", "\\0");
-const quoted = (text: string) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+  text
+    .replaceAll("\\", "\\\\")
+    .replaceAll("\t", "\\t")
+    .replaceAll("\n", "\\n")
+    .replaceAll("\r", "\\r")
+    .replaceAll("\0", "\\0");
+// Within an array each text is a quoted literal, and the array as a whole is not escaped once more.
+const quoted = (text: string) => `'${escaped(text).replaceAll("'", "\\'")}'`;
 const parameter = (type: string, text: string): Parameter => ({ parameter: true, type, text });
 
 /** Typed parameters. Instants are UTC with milliseconds. */
 export const p = {
   text: (value: string) => parameter("String", escaped(value)),
-  texts: (values: readonly string[]) => parameter("Array(String)", escaped(`[${values.map(quoted).join(",")}]`)),
+  texts: (values: readonly string[]) => parameter("Array(String)", `[${values.map(quoted).join(",")}]`),
   int: (value: number) => {
     if (!Number.isSafeInteger(value)) throw new TypeError(`not a whole number: ${value}`);
     return parameter("Int64", String(value));
@@ -56,8 +69,10 @@ export const p = {
   /** An unsigned 64-bit key in decimal digits, as rows give it. */
   key: (value: string) => parameter("UInt64", /^\d{1,20}$/.test(value) ? value : bad(`not a key: ${value}`)),
   keys: (values: readonly string[]) => parameter("Array(UInt64)", `[${values.map((v) => p.key(v).text).join(",")}]`),
-  number: (value: number) => parameter("Float64", Number.isFinite(value) ? String(value) : bad(`not a number: ${value}`)),
-  numbers: (values: readonly number[]) => parameter("Array(Float64)", `[${values.map((v) => p.number(v).text).join(",")}]`),
+  number: (value: number) =>
+    parameter("Float64", Number.isFinite(value) ? String(value) : bad(`not a number: ${value}`)),
+  numbers: (values: readonly number[]) =>
+    parameter("Array(Float64)", `[${values.map((v) => p.number(v).text).join(",")}]`),
   instant: (value: Date) => parameter("DateTime64(3, 'UTC')", value.toISOString().slice(0, 23).replace("T", " ")),
   /** Instants as milliseconds since 1970, for arithmetic in the query. */
   millis: (value: Date) => parameter("Int64", String(value.getTime())),

@@ -12,15 +12,22 @@ export type Table<C extends Record<string, string> = Record<string, string>> = {
   readonly table: string;
   readonly says: string;
   readonly columns: C;
-  readonly orderBy: readonly (keyof C & string)[];
-  readonly partitionBy?: keyof C & string;
-  readonly shardBy: (keyof C & string) | "rand()";
+  readonly orderBy: readonly string[];
+  readonly partitionBy?: string;
+  readonly shardBy: string;
   readonly indexes?: readonly string[];
   readonly settings?: Readonly<Record<string, string | number>>;
   readonly row?: z.ZodType;
 };
 
-export const table = <const C extends Record<string, string>>(declared: Table<C>): Table<C> => declared;
+/** What `table` checks: it names only columns that exist. */
+type Declaration<C extends Record<string, string>> = Table<C> & {
+  readonly orderBy: readonly (keyof C & string)[];
+  readonly partitionBy?: keyof C & string;
+  readonly shardBy: (keyof C & string) | "rand()";
+};
+
+export const table = <const C extends Record<string, string>>(declared: Declaration<C>): Declaration<C> => declared;
 
 export type Home =
   | { readonly home: "single"; readonly database: string }
@@ -33,10 +40,13 @@ const durable = { fsync_after_insert: 1, fsync_part_directory: 1 };
 export const createTable = (declared: Table, home: Home): readonly string[] => {
   const columns = Object.entries(declared.columns).map(([name, type]) => `  ${quoteName(name)} ${type}`);
   const body = [...columns, ...(declared.indexes ?? []).map((index) => `  ${index}`)].join(",\n");
-  const settings = Object.entries({ ...durable, ...declared.settings }).map(([key, value]) => `${key} = ${value}`).join(", ");
+  const settings = Object.entries({ ...durable, ...declared.settings })
+    .map(([key, value]) => `${key} = ${value}`)
+    .join(", ");
   const layout = `${declared.partitionBy ? `\nPARTITION BY ${quoteName(declared.partitionBy)}` : ""}\nORDER BY (${declared.orderBy.map(quoteName).join(", ")})\nSETTINGS ${settings}`;
   const name = (suffix = "") => `${quoteName(home.database)}.${quoteName(declared.table + suffix)}`;
-  if (home.home === "single") return [`CREATE TABLE IF NOT EXISTS ${name()} (\n${body}\n)\nENGINE = MergeTree${layout}`];
+  if (home.home === "single")
+    return [`CREATE TABLE IF NOT EXISTS ${name()} (\n${body}\n)\nENGINE = MergeTree${layout}`];
   const on = `ON CLUSTER ${quoteName(home.cluster)}`;
   const path = `'/clickhouse/tables/{shard}/${home.database}/${declared.table}', '{replica}'`;
   const shard = declared.shardBy === "rand()" ? "rand()" : quoteName(declared.shardBy);
@@ -48,4 +58,6 @@ export const createTable = (declared: Table, home: Home): readonly string[] => {
 
 /** The table's columns as values, for holes: `const { at, subject_id } = columnsOf(interactions)`. */
 export const columnsOf = <C extends Record<string, string>>(declared: Table<C>): { readonly [K in keyof C]: Column } =>
-  Object.fromEntries(Object.entries(declared.columns).map(([column, type]) => [column, { column, type }])) as { [K in keyof C]: Column };
+  Object.fromEntries(Object.entries(declared.columns).map(([column, type]) => [column, { column, type }])) as {
+    [K in keyof C]: Column;
+  };

@@ -1,0 +1,161 @@
+import type { Session } from "chdb";
+import type { z } from "zod";
+import { KeptError } from "../core/kept-error.js";
+import { type Rendered, render, type Sql, sql } from "../core/sql.js";
+import type { Home, Table } from "../core/table.js";
+import { openingError, prepareFolder } from "./chdb-folder.js";
+import { ChdbPool, type Lease } from "./chdb-pool.js";
+import { baseSettings } from "./chdb-session.js";
+import { engineError } from "./engine-error.js";
+import type { Facts, FileInsert, QueryOptions, Settings } from "./facts.js";
+import { insertColumns, jsonLines } from "./insert-rows.js";
+import { type MemoryLimits, memoryLimits } from "./memory.js";
+import { withNativeFile } from "./native-file.js";
+import { storeProblems } from "./problems.js";
+
+export type ChdbOptions = {
+  /** The engine's own folder, `.kept/facts`. It is made when it does not exist. */
+  readonly folder: string;
+  readonly memory?: MemoryLimits;
+  /** How many queries run at once. */
+  readonly sessions?: number;
+  /** More arguments for the engine, for example `--config-file=...`. */
+  readonly engine?: readonly string[];
+};
+
+/** The embedded home. The engine (543 MB) is loaded here, not before. One folder at a time can be open in a process. */
+export const openChdbFacts = async (options: ChdbOptions): Promise<Facts> => {
+  const memory = options.memory ?? memoryLimits();
+  const base: Settings = { ...baseSettings, max_memory_usage: memory.query };
+  const connectionArgs = [
+    `--max_server_memory_usage=${memory.engine}`,
+    `--max_memory_usage=${memory.query}`,
+    ...(options.engine ?? []),
+  ];
+  prepareFolder(options.folder);
+  const { Session } = await loadEngine();
+  const facts = new ChdbFacts(openPool(options, () => new Session(options.folder, { connectionArgs }), base));
+  try {
+    await facts.command(sql`CREATE DATABASE IF NOT EXISTS ${sql.name(facts.home.database)}`);
+    return facts;
+  } catch (error) {
+    await facts.close();
+    throw error;
+  }
+};
+
+const openPool = (options: ChdbOptions, open: () => Session, base: Settings): ChdbPool => {
+  try {
+    return new ChdbPool({ open, size: options.sessions ?? defaultSessions(), base });
+  } catch (error) {
+    throw openingError(options.folder, error);
+  }
+};
+
+// One of the threads that libuv gives to native work stays free for files and names.
+const defaultSessions = () => Math.max(2, (Number(process.env.UV_THREADPOOL_SIZE) || 4) - 1);
+
+const loadEngine = async () => {
+  try {
+    return await import("chdb");
+  } catch (cause) {
+    const { title, instead } = storeProblems.kinds.facts_engine;
+    throw new KeptError("facts_engine", `${title}: ${(cause as Error).message}`, { instead, cause });
+  }
+};
+
+class ChdbFacts implements Facts {
+  readonly home: Home = { home: "single", database: "kept" };
+
+  constructor(private readonly pool: ChdbPool) {}
+
+  async query<T extends z.ZodType>(piece: Sql, options: QueryOptions & { row?: T } = {}) {
+    const { text, params } = this.#render(piece);
+    const body = await this.#run(params, options, async ({ session, tag }) =>
+      (await session.queryAsync(tag + text, { format: "JSONEachRow" })).text(),
+    );
+    const rows =
+      body === ""
+        ? []
+        : body
+            .trimEnd()
+            .split("\n")
+            .map((line) => JSON.parse(line));
+    const { row } = options;
+    return row ? rows.map((each) => row.parse(each)) : rows;
+  }
+
+  async *stream<T extends z.ZodType>(piece: Sql, options: QueryOptions & { row?: T } = {}) {
+    const { text, params } = this.#render(piece);
+    const lease = await this.pool.lease(params, options);
+    let how: "done" | "broken off" = "broken off";
+    try {
+      for await (const chunk of lease.session.queryStream(lease.tag + text, { format: "JSONEachRow" })) {
+        for (const each of chunk.rows<Record<string, unknown>>()) yield options.row ? options.row.parse(each) : each;
+      }
+      how = "done";
+    } catch (error) {
+      throw failure(error, options);
+    } finally {
+      lease.end(how);
+    }
+  }
+
+  async command(piece: Sql, options: QueryOptions = {}) {
+    const { text, params } = this.#render(piece);
+    await this.#run(params, options, ({ session, tag }) => session.queryAsync(tag + text, { format: "Null" }));
+  }
+
+  async insert(table: Table, rows: readonly Readonly<Record<string, unknown>>[], options: QueryOptions = {}) {
+    if (rows.length === 0) return;
+    const into = {
+      table: `${this.home.database}.${table.table}`,
+      values: Buffer.from(jsonLines(rows)),
+      format: "JSONEachRow",
+    } as const;
+    await this.#run({}, options, ({ session }) => session.insert(into));
+  }
+
+  async insertFile(table: Table, file: FileInsert) {
+    await withNativeFile(file.path, async (relation) => {
+      const columns = await this.query(sql`DESCRIBE ${relation}`);
+      const { target, select } = insertColumns(
+        table,
+        columns.map(({ name }) => String(name)),
+        file.set,
+      );
+      await this.command(sql`INSERT INTO ${table} (${target}) SELECT ${select} FROM ${relation}`, file);
+    });
+  }
+
+  close() {
+    return this.pool.close();
+  }
+
+  #render(piece: Sql): Rendered {
+    const rendered = render(piece, { database: this.home.database });
+    // The engine's C interface would end the text there.
+    if (rendered.text.includes("\0")) throw new TypeError("a statement holds a NUL character");
+    return rendered;
+  }
+
+  async #run<T>(params: Rendered["params"], options: QueryOptions, work: (lease: Lease) => Promise<T>): Promise<T> {
+    const lease = await this.pool.lease(params, options).catch((error) => Promise.reject(failure(error, options)));
+    let how: "done" | "broken off" = "broken off";
+    try {
+      const result = await work(lease);
+      how = "done";
+      return result;
+    } catch (error) {
+      throw failure(error, options);
+    } finally {
+      lease.end(how);
+    }
+  }
+}
+
+/** What the engine threw becomes a KeptError; a fault of ours (a row that does not parse, say) stays what it is. */
+const failure = (error: unknown, options: QueryOptions): unknown => {
+  if (options.signal?.aborted) return options.signal.reason;
+  return /^CHDB_/.test(String((error as { code?: unknown }).code)) ? engineError(error) : error;
+};

@@ -1,0 +1,31 @@
+import { type Sql, sql } from "../core/sql.js";
+import type { Table } from "../core/table.js";
+
+/** Rows as JSON lines. NaN and infinity would silently become null: they are refused. */
+export const jsonLines = (rows: readonly Readonly<Record<string, unknown>>[]): string =>
+  `${rows.map((row) => JSON.stringify(row, value)).join("\n")}\n`;
+
+const value = (name: string, given: unknown): unknown => {
+  if (typeof given === "bigint") return String(given);
+  if (typeof given === "number" && !Number.isFinite(given))
+    throw new TypeError(`${name} is ${given}, which no row may hold`);
+  return given;
+};
+
+/**
+ * Which of the table's columns a file gives, and the SELECT list for them: `set` comes before the file's own.
+ * Columns of the file that the table lacks are left out.
+ */
+export const insertColumns = (
+  table: Table,
+  inFile: readonly string[],
+  set: Readonly<Record<string, Sql>> = {},
+): { target: Sql; select: Sql } => {
+  const unknown = Object.keys(set).filter((name) => !(name in table.columns));
+  if (unknown.length > 0) throw new TypeError(`${table.table} has no column ${unknown.join(", ")}`);
+  const given = Object.keys(table.columns).filter((name) => name in set || inFile.includes(name));
+  return {
+    target: sql.join(given.map((name) => sql.name(name))),
+    select: sql.join(given.map((name) => set[name] ?? sql.name(name))),
+  };
+};
