@@ -62,6 +62,21 @@ export const storeProblems = problemKinds({
     why: "The state is written by one process at a time, and this one waited for five seconds.",
     instead: "Wait for the other command to end, then run this one again.",
   },
+  state_read_only: {
+    title: "The file of the state cannot be written",
+    why: "Kept keeps its journal in `.kept/state.sqlite` and needs to write there.",
+    instead: "Make the folder writable for this user, or copy the workspace to where it is.",
+  },
+  state_disk_full: {
+    title: "The disk is full",
+    why: "The state could not be written. What was acknowledged is on disk.",
+    instead: "Make room on the disk that holds `.kept`, then run the command again.",
+  },
+  state_damaged: {
+    title: "The file of the state cannot be read",
+    why: "`.kept/state.sqlite` is not a database, or its disk damaged it.",
+    instead: "Restore `.kept` from a backup, or remove `.kept` and import again: the sources hold everything.",
+  },
   state_unreachable: {
     title: "The PostgreSQL server does not answer",
     why: "No connection could be made with this URL.",

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { Kysely, Migrator } from "kysely";
+import { KeptError } from "../core/kept-error.js";
+import { postgresDialect } from "./postgres-dialect.js";
+import { storeProblems } from "./problems.js";
+import { sqliteDialect } from "./sqlite-dialect.js";
+import { type StateKind, stateMigrations } from "./state-migrations.js";
+import type { StateTables } from "./state-tables.js";
+
+/** The operational state: small and transactional. `db` is Kysely over SQLite or PostgreSQL, with the same tables in both. */
+export type State = { readonly kind: StateKind; readonly db: Kysely<StateTables>; close(): Promise<void> };
+
+/** `folder`: SQLite in `folder/state.sqlite`; `url`: PostgreSQL. Brings the tables up to date. */
+export const openState = async (where: { readonly folder: string } | { readonly url: string }): Promise<State> => {
+  const kind: StateKind = "url" in where ? "postgres" : "sqlite";
+  const dialect = "url" in where ? await postgresDialect(where.url) : sqliteDialect(join(where.folder, "state.sqlite"));
+  const db = new Kysely<StateTables>({ dialect });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => stateMigrations(kind) } });
+  const { error } = await migrator.migrateToLatest().catch((thrown: unknown) => ({ error: thrown }));
+  if (error === undefined) return { kind, db, close: () => db.destroy() };
+  await db.destroy().catch(() => undefined);
+  throw stateError(error, kind);
+};
+
+const stateError = (cause: unknown, kind: StateKind): KeptError => {
+  const { message, code } = cause as { message: string; code?: string };
+  const known = codeOf(`${code} ${message}`, kind);
+  const { title, instead } = storeProblems.kinds[known];
+  return new KeptError(known, `${title}: ${message}`, { instead, cause });
+};
+
+const codeOf = (says: string, kind: StateKind) => {
+  if (/corrupted migrations/.test(says)) return "state_newer";
+  if (/SQLITE_BUSY|database is locked/i.test(says)) return "state_locked";
+  if (/EACCES|EROFS|EPERM|readonly database|unable to open/i.test(says)) return "state_read_only";
+  if (/ENOSPC|SQLITE_FULL|disk is full/i.test(says)) return "state_disk_full";
+  return kind === "postgres" ? "state_unreachable" : "state_damaged";
+};
