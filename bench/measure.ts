@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+export type Run = { readonly seconds: number; readonly peakMb: number; readonly out: string; readonly code: number };
+
+/** Runs one command in a process of its own; `peakMb` is the largest resident set that any process of its tree reached. */
+export const measure = async (command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> => {
+  const started = performance.now();
+  const child = spawn(command[0]!, command.slice(1), {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (text) => (out += text));
+  child.stderr.on("data", (text) => (err += text));
+  let peakMb = 0;
+  // VmHWM is what ru_maxrss reports, and can be read of a process that is not a child of ours (the disposable reader).
+  const watch = setInterval(() => {
+    for (const pid of tree(child.pid!)) peakMb = Math.max(peakMb, highWaterMb(pid));
+  }, 25);
+  const code = await new Promise<number>((done) => child.on("close", (status) => done(status ?? -1)));
+  clearInterval(watch);
+  const seconds = (performance.now() - started) / 1000;
+  // 0 kept, 1 broken, 3 cannot judge: all of them answers.
+  if (![0, 1, 3].includes(code)) throw new Error(`${command.join(" ")} ended with ${code}\n${err || out}`);
+  return { seconds, peakMb, out, code };
+};
+
+/** The fastest of `n` runs, with the largest peak: noise only ever adds time. */
+export const best = async (n: number, run: () => Promise<Run>): Promise<Run> => {
+  let fastest: Run | undefined;
+  let peakMb = 0;
+  for (let i = 0; i < n; i++) {
+    const one = await run();
+    peakMb = Math.max(peakMb, one.peakMb);
+    if (fastest === undefined || one.seconds < fastest.seconds) fastest = one;
+  }
+  return { ...fastest!, peakMb };
+};
+
+const status = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, "utf8");
+  } catch {
+    return "";
+  }
+};
+
+const highWaterMb = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(status(pid))?.[1] ?? 0) / 1024;
+
+const tree = (root: number): readonly number[] => {
+  const found = [root];
+  for (const pid of found) {
+    try {
+      for (const task of readdirSync(`/proc/${pid}/task`))
+        found.push(
+          ...readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+        );
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return found;
+};
