@@ -21,8 +21,8 @@ export const commitments = table({
     /** When the outcome was certain; never after `due_at`. */
     settled_at: "DateTime64(3, 'UTC')",
     outcome: "Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4)",
-    /** The outcome rests on something not seen: a gap in the data makes it unknown. */
-    unseen: "UInt8",
+    /** When the interaction happened that proves the outcome; null if it rests on nothing having been seen, so that a gap in the data makes it unknown. */
+    seen_at: "Nullable(DateTime64(3, 'UTC'))",
     /** What was measured: milliseconds until met, days late, contacts, score, difference; null when there is nothing to measure. */
     measured: "Nullable(Float64)",
     /** Values of the promise's `split` fields in the made interaction, in their order. */
@@ -36,4 +36,11 @@ export const commitments = table({
 });
 
 /** The same, as it was known at one earlier time; made for one question and emptied by the next. */
-export const commitmentsThen = table({ ...commitments, table: "commitments_then", says: "Commitments as they were known at an earlier time." });
+export const commitmentsThen = table({
+  table: "commitments_then",
+  says: "Commitments as they were known at an earlier time.",
+  columns: commitments.columns,
+  partitionBy: "promise",
+  orderBy: ["promise", "subject_id"],
+  shardBy: "subject_id",
+});

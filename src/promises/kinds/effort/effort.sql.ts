@@ -1,0 +1,47 @@
+import { p, type Sql, sql } from "../../../core/sql.js";
+import { fieldText, matches } from "../../conditions.sql.js";
+import type { Terms } from "../../model.js";
+import type { KindSql } from "../kind.sql.js";
+
+type Effort = Extract<Terms, { kind: "effort" }>;
+
+/** At most n contacts, handovers or channel changes until met. Too many proves it broken; kept rests on having seen no more. */
+export const effortSql: KindSql<Effort> = {
+  fields: () => [],
+  arrays: ({ definition }) => [
+    { name: "counted", sql: sql`arraySort(groupArrayIf((ms, record_id, ${changing(definition.versions[0]!.terms as Effort)}), ${matches(definition.counts)}))` },
+    { name: "mets", sql: sql`arraySort(groupArrayIf(ms, ${matches(definition.met)}))` },
+  ],
+  evidence: ({ definition, dueAfter, vary }) => {
+    const terms = definition.versions[0]!.terms as Effort;
+    const inside = sql`arrayFilter(c -> c.1 >= made AND c.1 <= until, counted)`;
+    const named = sql`arrayFilter(c -> c.3 != '', ${inside})`;
+    const changes = sql`arrayFilter((c, before, i) -> i > 1 AND c.3 != before.3, named, arrayConcat([named[1]], arrayPopBack(named)), arrayEnumerate(named))`;
+    return [
+      [
+        { name: "due", sql: dueAfter((t) => t.within) },
+        { name: "met", sql: sql`arrayFirstOrNull(m -> m >= made, mets)` },
+        { name: "at_most", sql: vary((t) => sql`${p.int(t.atMost)}`) },
+      ],
+      [{ name: "until", sql: sql`least(ifNull(met, due), due)` }],
+      ...(terms.of === "contacts" ? [[{ name: "steps", sql: inside }]] : [[{ name: "named", sql: named }], [{ name: "steps", sql: sql`if(empty(named), named, ${changes})` }]]),
+      [{ name: "exceeded", sql: sql`if(length(steps) > at_most, steps[at_most + 1].1, NULL)` }],
+    ];
+  },
+  settled: ({ definition }) => {
+    const met = definition.met ? sql`ifNull(met <= due, false)` : sql`true`;
+    return {
+      due: sql`due`,
+      outcome: sql`if(isNull(exceeded) AND ${met}, 'kept', 'broken')`,
+      settled: sql`ifNull(exceeded, until)`,
+      seen: sql`multiIf(isNotNull(exceeded), exceeded, ifNull(met > due, false), met, NULL)`,
+      measured: sql`toFloat64(length(steps))`,
+    };
+  },
+};
+
+/** What changes at a handover or a change of channel. */
+const changing = (terms: Effort): Sql => {
+  if (terms.of === "contacts") return sql`''`;
+  return fieldText(terms.of === "channels" ? "channel" : (terms.handover ?? ""));
+};
