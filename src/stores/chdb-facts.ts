@@ -8,7 +8,7 @@ import { ChdbPool, type Lease } from "./chdb-pool.js";
 import { baseSettings } from "./chdb-session.js";
 import { engineError } from "./engine-error.js";
 import type { Facts, FileInsert, QueryOptions, Settings } from "./facts.js";
-import { insertColumns, jsonLines } from "./insert-rows.js";
+import { columnList, insertColumns, jsonLines } from "./insert-rows.js";
 import { type MemoryLimits, memoryLimits } from "./memory.js";
 import { withNativeFile } from "./native-file.js";
 import { storeProblems } from "./problems.js";
@@ -119,12 +119,12 @@ class ChdbFacts implements Facts {
   async insertFile(table: Table, file: FileInsert) {
     await withNativeFile(file.path, async (relation) => {
       const columns = await this.query(sql`DESCRIBE ${relation}`);
-      const { target, select } = insertColumns(
+      const { names, select } = insertColumns(
         table,
         columns.map(({ name }) => String(name)),
         file.set,
       );
-      await this.command(sql`INSERT INTO ${table} (${target}) SELECT ${select} FROM ${relation}`, file);
+      await this.command(sql`INSERT INTO ${table} ${columnList(names)} SELECT ${select} FROM ${relation}`, file);
     });
   }
 

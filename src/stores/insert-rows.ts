@@ -16,16 +16,12 @@ const value = (name: string, given: unknown): unknown => {
  * Which of the table's columns a file gives, and the SELECT list for them: `set` comes before the file's own.
  * Columns of the file that the table lacks are left out.
  */
-export const insertColumns = (
-  table: Table,
-  inFile: readonly string[],
-  set: Readonly<Record<string, Sql>> = {},
-): { target: Sql; select: Sql } => {
+export const insertColumns = (table: Table, inFile: readonly string[], set: Readonly<Record<string, Sql>> = {}) => {
   const unknown = Object.keys(set).filter((name) => !(name in table.columns));
   if (unknown.length > 0) throw new TypeError(`${table.table} has no column ${unknown.join(", ")}`);
-  const given = Object.keys(table.columns).filter((name) => name in set || inFile.includes(name));
-  return {
-    target: sql.join(given.map((name) => sql.name(name))),
-    select: sql.join(given.map((name) => set[name] ?? sql.name(name))),
-  };
+  const names = Object.keys(table.columns).filter((name) => name in set || inFile.includes(name));
+  return { names, select: sql.join(names.map((name) => set[name] ?? sql.name(name))) };
 };
+
+/** `(a, b)` for an INSERT. */
+export const columnList = (names: readonly string[]): Sql => sql`(${sql.join(names.map((name) => sql.name(name)))})`;
