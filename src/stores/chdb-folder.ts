@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KeptError } from "../core/kept-error.js";
 import { engineError } from "./engine-error.js";
-import { folderHolder } from "./folder-lock.js";
+import { folderHolder, type Holder, holdsFolder } from "./folder-lock.js";
 import { storeProblems } from "./problems.js";
 
 /** Makes the engine's folder, readable by its owner only, and sees that it can be written. */
@@ -15,6 +15,16 @@ export const prepareFolder = (folder: string) => {
   } catch (error) {
     throw folderError(folder, error);
   }
+  const holder = folderHolder(folder);
+  if (holder && holder.pid !== process.pid && holdsFolder(holder, folder)) throw lockedError(folder, holder);
+};
+
+const lockedError = (folder: string, { pid, command }: Holder, cause?: unknown) => {
+  const who = command ? `process ${pid} (${command})` : `process ${pid}`;
+  return new KeptError("facts_locked", `The facts in ${folder} are held by ${who}`, {
+    instead: storeProblems.kinds.facts_locked.instead,
+    cause,
+  });
 };
 
 const folderError = (folder: string, cause: unknown) => {
@@ -40,13 +50,8 @@ export const openingError = (folder: string, cause: unknown): Error => {
   // A second folder in one process is a fault in the program that called.
   if (/only one active data directory/.test(message)) return cause as Error;
   const holder = folderHolder(folder);
-  if (holder && holder.pid !== process.pid && /Failed to create connection/.test(message)) {
-    const who = holder.command ? `process ${holder.pid} (${holder.command})` : `process ${holder.pid}`;
-    return new KeptError("facts_locked", `The facts in ${folder} are held by ${who}`, {
-      instead: storeProblems.kinds.facts_locked.instead,
-      cause,
-    });
-  }
+  if (holder && holder.pid !== process.pid && /Failed to create connection/.test(message))
+    return lockedError(folder, holder, cause);
   const known = engineError(cause);
   if (known.code !== "facts_query") return known;
   return new KeptError("facts_engine", `The embedded engine could not open ${folder}: ${message}`, {

@@ -9,6 +9,7 @@ import { p, sql } from "../core/sql.js";
 import { columnsOf, createTable, table } from "../core/table.js";
 import type { Facts } from "./facts.js";
 import { writeNativeFixture } from "./fixtures/native-fixture.js";
+import { migrateFacts, rebuildFacts } from "./migrate-facts.js";
 import { rawSql } from "./raw-sql.js";
 
 const things = table({
@@ -230,6 +231,30 @@ export const factsContract = (title: string, open: () => Promise<Facts>) => {
           load: 2,
         },
       ]);
+    });
+
+    it("makes the tables once, and says so when a stored one has another layout", async () => {
+      const first = table({
+        table: "layout_test",
+        says: "It's a 'test' \\ of layouts.",
+        columns: { a: "UInt64" },
+        orderBy: ["a"],
+        shardBy: "a",
+      });
+      const second = table({ ...first, columns: { ...first.columns, b: "String" } });
+      expect(await migrateFacts(facts, [first])).toMatchObject({ ok: true });
+      await facts.insert(first, [{ a: 1 }]);
+      expect(await migrateFacts(facts, [first])).toMatchObject({ ok: true });
+      expect(await facts.query(sql`SELECT * FROM ${first}`)).toEqual([{ a: "1" }]);
+      const refused = await migrateFacts(facts, [second]);
+      expect(refused).toMatchObject({
+        ok: false,
+        error: [{ code: "facts.layout", says: expect.stringContaining("layout_test") }],
+      });
+      expect(await facts.query(sql`SELECT * FROM ${first}`)).toEqual([{ a: "1" }]);
+      await rebuildFacts(facts, [second]);
+      expect(await migrateFacts(facts, [second])).toMatchObject({ ok: true });
+      expect(await facts.query(sql`SELECT count() AS n FROM ${second}`)).toEqual([{ n: "0" }]);
     });
   });
 };

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
 export type Holder = { readonly pid: number; readonly command: string | undefined };
@@ -10,6 +10,17 @@ export const folderHolder = (folder: string): Holder | undefined => {
   const pid = /^PID: (\d+)/m.exec(status ?? "")?.[1];
   return pid === undefined ? undefined : { pid: Number(pid), command: commandLine(pid) };
 };
+
+/**
+ * Whether that process has the lock file open now. Where it can be told (Linux, same user), the engine need not be asked,
+ * which would write a message of its own to the terminal. A number that another process got since is no holder.
+ */
+export const holdsFolder = ({ pid }: Holder, folder: string): boolean =>
+  attempt(() => {
+    const status = realpathSync(join(folder, "status"));
+    const open = readdirSync(`/proc/${pid}/fd`);
+    return open.some((fd) => attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`)) === status);
+  }) ?? false;
 
 /** Undefined where the process is another user's, has ended, or lives in another container. */
 const commandLine = (pid: string): string | undefined => {
