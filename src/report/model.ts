@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { CheckResult } from "../promises/verdict.js";
 
+/** The edges read the contract here: they import `report`, not the stages. */
+export type { CheckResult, PromiseVerdict } from "../promises/verdict.js";
+
 /** What a commitment's `measured` counts. `ms` and `days` are on the promise's own clock. */
 export const Unit = z.enum(["ms", "days", "contacts", "handovers", "channels", "score", "difference"]);
 export type Unit = z.infer<typeof Unit>;

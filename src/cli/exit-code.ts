@@ -1,0 +1,12 @@
+import type { CheckResult } from "../report/model.js";
+
+/** What the shell learns (UI.md 6). */
+export const exitCode = { kept: 0, broken: 1, wrong: 2, cannotJudge: 3, engine: 4, interrupted: 130 } as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Certainly broken is 1; else something that cannot be judged is 3; too close to call counts as kept, and says so. */
+export const exitOfCheck = (check: CheckResult, given: { unknown: "counts" | "allowed" }): ExitCode => {
+  if (check.promises.some((each) => each.verdict === "broken" && each.certain)) return exitCode.broken;
+  const unknown = check.promises.some((each) => each.verdict === "unknown");
+  return unknown && given.unknown === "counts" ? exitCode.cannotJudge : exitCode.kept;
+};

@@ -1,0 +1,15 @@
+import type { Entry } from "./entry.js";
+import { peopleWords } from "./people.js";
+import { promiseWords } from "./promises.js";
+import { sourceWords } from "./sources.js";
+
+/** The one catalogue. A sentence travels as `{ id, params }` and becomes text at the end, so that all screens say the same. */
+export const catalogue = { ...peopleWords, ...promiseWords, ...sourceWords } as const;
+
+type Catalogue = typeof catalogue;
+export type SentenceId = keyof Catalogue;
+export type Params<I extends SentenceId> = Catalogue[I] extends Entry<infer P> ? P : never;
+export type Sentence = { [I in SentenceId]: { readonly id: I; readonly params: Params<I> } }[SentenceId];
+
+export const say = <I extends SentenceId>(id: I, params: Params<I>): string =>
+  (catalogue[id].en as (params: Params<I>) => string)(params);
