@@ -1,0 +1,38 @@
+import { Lexer } from "yaml";
+
+export const limits = { bytes: 1_000_000, levels: 64, keys: 5_000, aliases: 100, values: 50_000 } as const;
+
+/** The first limit that a text passes, and where. Nothing is parsed: the parser can end the process on what is refused here. */
+export type Excess = { readonly over: "bytes" | "levels" | "keys" | "aliases"; readonly offset: number };
+
+export const excess = (text: string): Excess | undefined => {
+  if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes) return { over: "bytes", offset: 0 };
+  // Columns at which block collections stand open; flow collections count by their brackets.
+  const open: number[] = [];
+  let [flow, keys, aliases, offset, lineStart, fresh] = [0, 0, 0, 0, 0, true];
+  for (const token of new Lexer().lex(text)) {
+    const first = token[0];
+    // The lexer's own marks (start of document, of a scalar) are not in the text.
+    const marker = token.length === 1 && (first === "\u0002" || first === "\u001f" || first === "\u0018");
+    if (first === "[" || first === "{") flow++;
+    else if (first === "]" || first === "}") flow--;
+    else if (token === ":" || token === "?") keys++;
+    else if (first === "*") aliases++;
+    if (!marker && fresh && flow === 0 && first !== " " && first !== "\t" && first !== "\n" && first !== "\r" && first !== "#") {
+      const column = offset - lineStart;
+      while (open.length > 0 && open.at(-1)! >= column) open.pop();
+      open.push(column);
+      fresh = token === "-" || token === "?" || token === ":";
+    }
+    if (open.length + flow > limits.levels) return { over: "levels", offset };
+    if (keys > limits.keys) return { over: "keys", offset };
+    if (aliases > limits.aliases) return { over: "aliases", offset };
+    if (!marker) offset += token.length;
+    const newline = token.lastIndexOf("\n");
+    if (newline >= 0 && !marker) {
+      lineStart = offset - token.length + newline + 1;
+      fresh = true;
+    }
+  }
+  return undefined;
+};
