@@ -1,48 +1,66 @@
-import { z } from "zod";
-import type { UseCase } from "../../src/core/use-case.js";
+import { type CommandSpec, commandSpec, type Described } from "../../src/cli/manifest.js";
+import { edgeOptions, noColor, sharedOptions } from "../../src/cli/shared-options.js";
 import { exportsThatCall } from "./declared.js";
-import { fieldsOf, type Json } from "./fields.js";
 import { markdownTable, page } from "./markdown.js";
 
-type AnyUseCase = UseCase<unknown, z.ZodObject, z.ZodType>;
-
-/** All use cases, by name: from each a command of the command line is derived. */
-export const allUseCases = async (): Promise<readonly AnyUseCase[]> => {
+/** The commands that the use cases become, by name. */
+export const allCommands = async (): Promise<readonly CommandSpec[]> => {
   const found = await exportsThatCall("useCase");
-  const cases = found
-    .map((one) => one.value)
-    .filter(
-      (value): value is AnyUseCase => typeof value === "object" && value !== null && "run" in value && "cli" in value,
-    );
-  return [...new Set(cases)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const cases = new Set(found.map((one) => one.value).filter(isUseCase));
+  return [...cases].map(commandSpec).sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
-export const inputFields = (one: AnyUseCase) =>
-  fieldsOf(z.toJSONSchema(one.input, { io: "input", unrepresentable: "any" }) as Json);
+const isUseCase = (value: unknown): value is Described =>
+  typeof value === "object" && value !== null && "run" in value && "cli" in value;
 
 export const commandsPage = async (): Promise<string> => {
-  const sections = (await allUseCases()).map((one) => {
-    const positional = one.cli.positional ?? [];
-    const option = (name: string) =>
-      positional.includes(name) ? name.toUpperCase() : `--${name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
-    const rows = inputFields(one)
-      .filter((field) => !/[.[]/.test(field.path))
-      .map((field) => [`\`${option(field.path)}\``, field.type, field.says]);
-    const examples = one.cli.examples.map((example) => `${example.command.padEnd(48)}  # ${example.does}`).join("\n");
-    return [
-      `## kept ${one.name}`,
-      one.says,
-      `\`\`\`sh\n${examples}\n\`\`\``,
-      rows.length > 0 ? markdownTable(["", "value", "meaning"], rows) : "",
-      one.cli.formats ? `\`--format\` ${one.cli.formats.join(", ")}` : "",
-    ]
-      .filter((part) => part !== "")
-      .join("\n\n");
-  });
+  const commands = await allCommands();
   return page(
     "Commands",
     "the use cases in src/app",
-    "`kept COMMAND --help` prints the same. All commands take `-C DIR` (the workspace folder).",
-    ...sections,
+    "`kept COMMAND --help` prints the same. Answers go to stdout, all else to stderr.",
+    ...commands.map(section),
+    `## Every command\n\n${optionTable([...sharedOptions, { ...noColor, field: "noColor", kind: "flag" }])}`,
+    exitCodes,
   );
 };
+
+const section = (command: CommandSpec): string => {
+  const usage = ["kept", command.name, ...command.positional.map((one) => one.field.toUpperCase())].join(" ");
+  const examples = command.examples.map((example) => `${example.command.padEnd(56)} # ${example.does}`);
+  const positional = command.positional.map((one) => [`\`${one.field.toUpperCase()}\``, one.says]);
+  return [
+    `## ${usage}`,
+    command.says,
+    `\`\`\`sh\n${examples.join("\n")}\n\`\`\``,
+    positional.length > 0 ? markdownTable(["argument", ""], positional) : "",
+    optionTable([...command.options, ...edgeOptions(command)]),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+};
+
+const optionTable = (options: CommandSpec["options"]): string =>
+  markdownTable(
+    ["option", ""],
+    options.map((one) => {
+      const flag = [one.short ? `-${one.short}, ` : "", one.flag, one.placeholder ? ` ${one.placeholder}` : ""].join(
+        "",
+      );
+      return [`\`${flag}\``, one.default === undefined ? one.says : `${one.says} Default \`${one.default}\`.`];
+    }),
+  );
+
+const exitCodes = `## Exit codes
+
+${markdownTable(
+  ["code", "meaning"],
+  [
+    ["0", "Every promise kept; too close to call counts as kept, and says so."],
+    ["1", "At least one promise is certainly broken."],
+    ["2", "The command line or the workspace's files are wrong."],
+    ["3", "None broken, but at least one cannot be judged; `--allow-unknown` makes it 0."],
+    ["4", "The engine failed: locked, unreachable, out of memory; `--debug` shows the trace."],
+    ["130", "Interrupted."],
+  ],
+)}`;
