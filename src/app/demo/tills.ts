@@ -52,12 +52,13 @@ export const lostOrder = (order: Order): boolean => {
   return order.store.name === store && order.day.name >= from && order.day.name < to;
 };
 
+const clockAhead = ({ store, day }: Order): boolean =>
+  store.name === planted.clockAhead.store && day.name >= planted.clockAhead.since;
+
 const tillLine = (order: Order): string => {
   const app = order.channel.name === "app";
-  const ahead =
-    order.store.name === planted.clockAhead.store && order.day.name >= planted.clockAhead.since
-      ? planted.clockAhead.seconds
-      : 0;
+  // An order from the app is timed by the app's server at both ends; mixing two clocks would make it look late.
+  const ahead = !app && clockAhead(order) ? planted.clockAhead.seconds : 0;
   const time = (seconds: number | null) => (seconds === null ? "" : localText(order.day, seconds + ahead));
   const last = Math.max(order.placed, order.ready ?? 0, order.collected ?? 0, order.cancelled ?? 0);
   // The app's own server knows when an order was placed or cancelled there.
