@@ -30,7 +30,7 @@ const parseShort = (text: string): Result<Duration, string> => {
 };
 
 const parseIso = (text: string): Result<Duration, string> => {
-  const match = /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(text);
+  const match = /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
   if (!match || text === "P" || text.endsWith("T")) return fail("write it as PT3M, P28D, or short: 3m, 28d");
   const names = ["y", "mo", "w", "d", "h", "m", "s"];
   return total(names.flatMap((unit, i) => (match[i + 1] === undefined ? [] : [[Number(match[i + 1]), unit] as const])));

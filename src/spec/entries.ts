@@ -94,7 +94,7 @@ export const readEntries = (files: readonly ReadFile[]): Entries => {
     company ??= one;
   }
   const first = files[0];
-  if (!company && first && files.every((f) => f.whole)) problems.push(problemAt({ ...first.at([]), length: 1 }, "spec.key.missing", { says: "the workspace has no company", write: "add company: { name: ..., timezone: Europe/Amsterdam }" }));
+  if (!company && first && isMap(first.raw) && files.every((f) => f.whole)) problems.push(problemAt({ ...first.at([]), length: 1 }, "spec.key.missing", { says: "the workspace has no company", write: "add company: { name: ..., timezone: Europe/Amsterdam }" }));
 
   const asOf = first && isMap(first.raw) && typeof first.raw.as_of === "string" ? first.raw.as_of : null;
   return { company, asOf, teams: block("teams", TeamV1), calendars: block("calendars", CalendarV1), sources: block("sources", SourceV1), promises: block("promises", PromiseV1), problems };

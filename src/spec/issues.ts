@@ -56,7 +56,7 @@ const union = (issue: Issue & { code: "invalid_union" }, path: Path, value: Raw 
   const score = (errors: readonly Issue[]) => errors.reduce((sum, e) => sum + (e.code === "unrecognized_keys" ? 2 * e.keys.length : e.code === "invalid_type" && e.path.length === 1 ? 2 : 1), 0);
   const best = [...meant].sort((a, b) => score(a) - score(b))[0];
   if (!best) return [wrongType(path, value, where)];
-  return issuesToProblems(best, { ...where, base: path });
+  return issuesToProblems(best, { ...where, base: path, schema: schemaAt(where.schema, path.slice(where.base.length)) ?? where.schema });
 };
 
 const kindMissing = (path: Path, value: Raw | undefined, { file }: Where): Problem[] => {
@@ -165,6 +165,10 @@ const exampleOf = (schema: z.ZodType | undefined): string | undefined => {
   const own = one?.meta()?.examples as readonly unknown[] | undefined;
   if (own?.[0] !== undefined) return String(own[0]);
   if (one instanceof z.ZodUnion) return exampleOf(one.options[0] as z.ZodType);
+  if (one instanceof z.ZodObject) {
+    const needed = Object.entries(one.shape as Record<string, z.ZodType>).filter(([, field]) => !(field instanceof z.ZodOptional));
+    return `{ ${needed.map(([key, field]) => `${key}: ${exampleOf(field) ?? "..."}`).join(", ")} }`;
+  }
   const item = one instanceof z.ZodArray ? exampleOf(one.element as z.ZodType) : undefined;
   return item === undefined ? undefined : `[${item}]`;
 };

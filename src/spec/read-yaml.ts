@@ -134,6 +134,7 @@ const excessSays = (over: Excess): [SpecCode, { says: string; write: string }] =
     bytes: ["spec.file.size", { says: "the file is larger than 1 MB", write: "split it: include: [promises/*.yaml]" }],
     levels: ["spec.yaml.depth", { says: "the file is nested more than 64 levels deep", write: "write it flatter" }],
     keys: ["spec.yaml.keys", { says: "the file has more than 5,000 keys", write: "split it: include: [promises/*.yaml]" }],
+    values: ["spec.yaml.keys", { says: "the file holds more than 25,000 values or 100,000 words and signs", write: "split it: include: [promises/*.yaml]" }],
     aliases: ["spec.yaml.alias", { says: "the file has more than 100 aliases", write: "write the values out" }],
   })[over.over] as [SpecCode, { says: string; write: string }];
 

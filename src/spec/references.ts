@@ -3,7 +3,7 @@ import { catalog, list, map, texts } from "./catalog.js";
 import { didYouMean, nearest } from "./did-you-mean.js";
 import type { Entries, Entry } from "./entries.js";
 import { type Place, problemAt } from "./place.js";
-import type { SpecCode } from "./problems.js";
+import { type SpecCode, specProblems } from "./problems.js";
 import { type Raw, unfilled } from "./read-yaml.js";
 
 /** Names that lead nowhere: owners, values, calendars, types, properties, promises. Reads what is written, valid or not. */
@@ -11,10 +11,10 @@ export const references = (entries: Entries): Problem[] => {
   const problems: Problem[] = [];
   const known = catalog(entries.sources.values());
   const has = (place: Place, name: string, of: { among: Iterable<string>; code: SpecCode; says: string }) => {
-    const among = [...of.among];
+    const among = [...new Set(of.among)];
     if (name === unfilled || among.includes(name)) return;
     const meant = place.secret ? undefined : nearest(name, among);
-    const write = meant ? `write ${meant}` : among.length > 0 ? `write one of ${among.slice(0, 12).join(", ")}` : undefined;
+    const write = meant ? `write ${meant}` : among.length > 0 ? `write one of ${among.slice(0, 12).join(", ")}` : specProblems.kinds[of.code].instead;
     problems.push(problemAt(place, of.code, { says: `${of.says}${place.secret ? "" : didYouMean(name, among)}`, write }));
   };
 
@@ -52,7 +52,7 @@ export const references = (entries: Entries): Problem[] => {
     if (typeof raw.calendar === "string") has(promise.at("calendar"), raw.calendar, { among: entries.calendars.keys(), code: "spec.reference.calendar", says: `the calendar ${promise.at("calendar").shown} does not exist` });
     if (known.empty) continue;
 
-    const field = (path: readonly PropertyKey[], name: Raw | undefined, of: { types: readonly string[]; place: Place }) => {
+    const field = (name: Raw | undefined, of: { types: readonly string[]; place: Place }) => {
       if (typeof name !== "string" || ownFields.has(name) || name === unfilled) return;
       const among = known.properties(of.types);
       if (among.has(name)) return;
@@ -61,10 +61,9 @@ export const references = (entries: Entries): Problem[] => {
       // A type that no source yields is one problem already.
       if (known.types !== null && !of.types.some((t) => known.types!.has(t))) return;
       has(of.place, name, { among: [...among, ...ownFields], code: "spec.reference.property", says });
-      void path;
     };
-    const where = (path: readonly PropertyKey[], raw: Raw | undefined, types: readonly string[]) => {
-      for (const name of Object.keys(map(raw))) field([...path, name], name, { types, place: promise.atKey(...path, name) });
+    const conditions = (path: readonly PropertyKey[], raw: Raw | undefined, types: readonly string[]) => {
+      for (const name of Object.keys(map(raw))) field(name, { types, place: promise.atKey(...path, name) });
     };
 
     for (const key of ["made", "met", "void", "absent", "counts"] as const) {
@@ -72,21 +71,21 @@ export const references = (entries: Entries): Problem[] => {
         const place = promise.at(...path);
         if (known.types) has(place, type, { among: known.types, code: "spec.reference.type", says: `no source yields ${place.shown}` });
       }
-      where([key, "where"], map(raw[key]).where, typesIn(raw[key]));
+      conditions([key, "where"], map(raw[key]).where, typesIn(raw[key]));
     }
     const metTypes = typesIn(raw.met);
     const madeTypes = raw.made === undefined ? metTypes : typesIn(raw.made);
     if (madeTypes.length === 0) continue;
-    where(["where"], raw.where, madeTypes);
+    conditions(["where"], raw.where, madeTypes);
     list(raw.split).forEach((name, i) => {
-      field(["split", i], name, { types: madeTypes, place: promise.at("split", i) });
+      field(name, { types: madeTypes, place: promise.at("split", i) });
     });
     const terms: readonly (readonly [readonly PropertyKey[], Readonly<Record<string, Raw>>])[] = [[[], raw], ...list(raw.versions).map((v, i) => [["versions", i], map(v)] as const)];
     for (const [path, own] of terms) {
-      if (raw.kind === "deadline") field([...path, "by"], own.by, { types: madeTypes, place: promise.at(...path, "by") });
-      if (raw.kind === "consistency") field([...path, "compares"], own.compares, { types: madeTypes, place: promise.at(...path, "compares") });
-      if (raw.kind === "effort") field([...path, "handover"], own.handover, { types: [...madeTypes, ...metTypes, ...typesIn(raw.counts)], place: promise.at(...path, "handover") });
-      if (raw.kind === "outcome") where([...path, "expects"], own.expects, metTypes.length > 0 ? metTypes : madeTypes);
+      if (raw.kind === "deadline") field(own.by, { types: madeTypes, place: promise.at(...path, "by") });
+      if (raw.kind === "consistency") field(own.compares, { types: madeTypes, place: promise.at(...path, "compares") });
+      if (raw.kind === "effort") field(own.handover, { types: [...madeTypes, ...metTypes, ...typesIn(raw.counts)], place: promise.at(...path, "handover") });
+      if (raw.kind === "outcome") conditions([...path, "expects"], own.expects, metTypes.length > 0 ? metTypes : madeTypes);
     }
   }
   return problems;
