@@ -1,0 +1,177 @@
+import { z } from "zod";
+import { compile, from, query, step } from "../core/query.js";
+import { row } from "../core/row.js";
+import { p, sql } from "../core/sql.js";
+import { exampleJudging, type Judging, judgedSteps } from "./judged.sql.js";
+import { commitments } from "./tables.js";
+
+/** Counts by verdict, and over people the sums that the design effect takes (stats/design-effect.ts). */
+const countsRow = {
+  kept: row.count(),
+  broken: row.count(),
+  pending: row.count(),
+  void: row.count(),
+  unknown: row.count(),
+  people: row.count(),
+  let_down: row.count(),
+  clusters: row.count(),
+  nn: row.count(),
+  nk: row.count(),
+  kk: row.count(),
+};
+
+const countsOfPeople = sql`sum(kept) AS kept, sum(broken) AS broken, sum(pending) AS pending, sum(void) AS void, sum(unknown) AS unknown,
+  countIf(kept + broken + unknown > 0) AS people, countIf(broken > 0) AS let_down, countIf(kept + broken > 0) AS clusters,
+  sum((kept + broken) * (kept + broken)) AS nn, sum((kept + broken) * kept) AS nk, sum(kept * kept) AS kk`;
+
+const byVerdict = sql`countIf(verdict = 'kept') AS kept, countIf(verdict = 'broken') AS broken, countIf(verdict = 'pending') AS pending,
+  countIf(verdict = 'void') AS void, countIf(verdict = 'unknown') AS unknown`;
+
+export const promiseCounts = query({
+  name: "promise_counts",
+  says: "How many commitments of one promise were kept, broken, pending, void or unknown, and to how many people",
+  row: z.object(countsRow),
+  example: exampleJudging(commitments),
+  steps: (judging: Judging) => [
+    ...judgedSteps(judging),
+    step("by_person", "a person", sql`SELECT person, ${byVerdict} FROM ${from("judged")} GROUP BY person`),
+    step("counted", "all", sql`SELECT ${countsOfPeople} FROM ${from("by_person")}`),
+  ],
+});
+
+/** One row per version of the promise that something due was made under, for the allowance: targets may differ. */
+export const versionCounts = query({
+  name: "version_counts",
+  says: "How many were due under each version of the promise",
+  row: z.object({ version: row.count(), due: row.count() }),
+  example: exampleJudging(commitments),
+  steps: (judging: Judging) => [
+    ...judgedSteps(judging),
+    step("by_version", "a version", sql`SELECT version, countIf(verdict IN ('kept', 'broken')) AS due FROM ${from("judged")} GROUP BY version ORDER BY version`),
+  ],
+});
+
+/** One row per local day: verdicts of what fell due, and distinct people let down. */
+export const dayCounts = query({
+  name: "day_counts",
+  says: "Day by day: what fell due, how it ended and how many people were let down",
+  row: z.object({ day: row.day(), ...countsRow }),
+  example: { ...exampleJudging(commitments), zone: "Europe/Amsterdam" },
+  steps: (judging: Judging & { zone: string }) => [
+    ...judgedSteps(judging),
+    step(
+      "by_day_and_person",
+      "a person on one day",
+      sql`SELECT toDate32(toTimeZone(due_at, ${p.text(judging.zone)})) AS day, person, ${byVerdict} FROM ${from("judged")} GROUP BY day, person`,
+    ),
+    step("by_day", "a day", sql`SELECT day, ${countsOfPeople} FROM ${from("by_day_and_person")} GROUP BY day ORDER BY day`),
+  ],
+});
+
+/** One row per group of the split fields, `fields` being indexes into the promise's split. */
+export const segmentCounts = query({
+  name: "segment_counts",
+  says: "How a promise was kept for each group",
+  row: z.object({ values: row.texts(), ...countsRow }),
+  example: { ...exampleJudging(commitments), fields: [0, 1] },
+  steps: (judging: Judging & { fields: readonly number[] }) => [
+    ...judgedSteps(judging),
+    step(
+      "by_group_and_person",
+      "a person in one group",
+      sql`SELECT arrayMap(i -> toString(split[i]), ${p.ints(judging.fields.map((i) => i + 1))}) AS values, person, ${byVerdict} FROM ${from("judged")} GROUP BY values, person`,
+    ),
+    step("by_group", "a group", sql`SELECT values, ${countsOfPeople} FROM ${from("by_group_and_person")} GROUP BY values ORDER BY values`),
+  ],
+});
+
+/** One row per stretch that ends at asOf, given by its length: what broke in it, of how many due. */
+export const burnCounts = query({
+  name: "burn_counts",
+  says: "How many broke lately, for the alerts",
+  row: z.object({ length: row.number(), broken: row.count(), due: row.count() }),
+  example: { ...exampleJudging(commitments), lengths: [3_600_000] },
+  steps: (judging: Judging & { lengths: readonly number[] }) => [
+    ...judgedSteps(judging),
+    step(
+      "by_length",
+      "a stretch",
+      sql`SELECT length, countIf(verdict = 'broken') AS broken, countIf(verdict IN ('kept', 'broken')) AS due
+  FROM ${from("judged")} ARRAY JOIN ${p.ints(judging.lengths)} AS length
+  WHERE toUnixTimestamp64Milli(due_at) > ${p.millis(judging.asOf)} - length GROUP BY length ORDER BY length`,
+    ),
+  ],
+});
+
+/** One row: distinct people over several promises, each with a window of its own. */
+export const peopleOverall = query({
+  name: "people_overall",
+  says: "How many different people promises fell due to, and how many of them were let down",
+  row: z.object({ people: row.count(), let_down: row.count() }),
+  example: [exampleJudging(commitments)] as readonly Judging[],
+  steps: (each: readonly Judging[]) => [
+    step(
+      "by_promise_and_person",
+      "a person and a promise",
+      each.length === 0
+        ? sql`SELECT toUInt64(0) AS person, 0 AS broken WHERE false`
+        : sql.join(
+            each.map((judging) => {
+              return sql`SELECT person, max(verdict = 'broken') AS broken FROM (${compile(judgedSteps(judging))}) WHERE verdict IN ('kept', 'broken', 'unknown') GROUP BY person`;
+            }),
+            sql`\nUNION ALL\n`,
+          ),
+    ),
+    step("overall", "all", sql`SELECT uniqExact(person) AS people, uniqExactIf(person, broken) AS let_down FROM ${from("by_promise_and_person")}`),
+  ],
+});
+
+/** One row per person let down: how often, and their worst time. Worst: by what was measured, else the latest. */
+export const peopleLetDown = query({
+  name: "people_let_down",
+  says: "Who was let down, how often and how badly",
+  row: z.object({
+    person: row.key(),
+    customer_id: row.key(),
+    times: row.count(),
+    due_at: row.instant(),
+    record_id: row.key(),
+    subject_id: row.key(),
+    measured: row.numberOrNull(),
+    version: row.count(),
+    values: row.texts(),
+  }),
+  example: { ...exampleJudging(commitments), limit: 20 },
+  steps: (judging: Judging & { limit: number }) => [
+    ...judgedSteps(judging),
+    step(
+      "let_down",
+      "a person",
+      sql`SELECT person, any(customer_id) AS customer_id, count() AS times,
+    argMax(due_at, badness) AS due_at, argMax(record_id, badness) AS record_id, argMax(subject_id, badness) AS subject_id,
+    argMax(tuple(measured), badness).1 AS measured, argMax(version, badness) AS version,
+    arrayMap(v -> toString(v), argMax(split, badness)) AS values, max(badness) AS worst
+  FROM (SELECT *, (ifNull(if(seen_at <= ${p.instant(judging.asOf)}, measured, NULL), 1e18), due_at, record_id) AS badness FROM ${from("judged")} WHERE verdict = 'broken')
+  GROUP BY person`,
+    ),
+    step("worst_first", "a person", sql`SELECT * EXCEPT worst FROM ${from("let_down")} ORDER BY times DESC, worst DESC, person LIMIT ${p.int(judging.limit)}`),
+  ],
+});
+
+/** One row per value measured and verdict, on a grid of `step`: the distribution of how long it took (or how much it took). */
+export const measuredCounts = query({
+  name: "measured_counts",
+  says: "How long it took, against what was promised",
+  row: z.object({ value: row.number(), verdict: row.text(), n: row.count() }),
+  example: { ...exampleJudging(commitments), grid: 1000 },
+  steps: (judging: Judging & { grid: number }) => [
+    ...judgedSteps(judging),
+    step(
+      "by_value",
+      "a value and a verdict",
+      sql`SELECT floor(assumeNotNull(measured) / ${p.number(judging.grid)}) * ${p.number(judging.grid)} AS value, verdict, count() AS n
+  FROM ${from("judged")} WHERE isNotNull(measured) AND verdict IN ('kept', 'broken') AND (isNull(seen_at) OR seen_at <= ${p.instant(judging.asOf)})
+  GROUP BY value, verdict ORDER BY value, verdict`,
+    ),
+  ],
+});
