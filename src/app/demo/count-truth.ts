@@ -32,6 +32,8 @@ export const orderTallies = (windowFrom: string) => {
     orders: 0,
     lost: 0,
     unseen: 0,
+    december: tally(),
+    january: tally(),
     keptBefore: 0,
     brokenAfter: 0,
   };
@@ -41,6 +43,8 @@ export const orderTallies = (windowFrom: string) => {
     const verdict = fastVerdict(order);
     if (verdict === null) return;
     if (verdict === "unknown") counted.unseen++;
+    if (order.day.name.startsWith("2025-12")) counted.december[verdict]++;
+    if (order.day.name.startsWith("2026-01")) counted.january[verdict]++;
     const took = (order.ready ?? order.placed) - order.placed;
     if (took > planted.tightened.afterSeconds && took <= planted.tightened.beforeSeconds) {
       if (order.day.name.startsWith("2025-12")) counted.keptBefore++;
@@ -51,7 +55,7 @@ export const orderTallies = (windowFrom: string) => {
     const behind = order.channel.name === planted.letDownMore.channel && order.daypart === planted.letDownMore.daypart;
     counted.fast[verdict]++;
     counted[slow ? "slow" : "elsewhere"][verdict]++;
-    if (!slow) counted[behind ? "group" : "others"][verdict]++;
+    counted[behind ? "group" : "others"][verdict]++;
   };
   return { counted, add };
 };

@@ -66,7 +66,12 @@ export const simulateQuickKitchen = ({ seed, scale }: Simulation, emit: Emit): T
     slowStore: { there: counted.slow, elsewhere: counted.elsewhere },
     letDownMore: { group: counted.group, others: counted.others },
     brokenTill: { lost: counted.lost, unseen: counted.unseen },
-    tightened: { keptBefore: counted.keptBefore, brokenAfter: counted.brokenAfter },
+    tightened: {
+      december: counted.december,
+      january: counted.january,
+      keptBefore: counted.keptBefore,
+      brokenAfter: counted.brokenAfter,
+    },
     lateDay: others.lateDay,
     unreadable: unreadableCount,
   };

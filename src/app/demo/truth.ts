@@ -13,12 +13,17 @@ export type Truth = {
   readonly counts: Readonly<Record<"fast" | "social" | "refund" | "catering" | "one-call" | "liked", Tally>>;
   /** `fast` in the window at the slow store, and everywhere else. */
   readonly slowStore: { readonly there: Tally; readonly elsewhere: Tally };
-  /** `fast` in the window for orders from the app at lunch, and for all others; the slow store left out. */
+  /** `fast` in the window for orders from the app at lunch, and for all others. */
   readonly letDownMore: { readonly group: Tally; readonly others: Tally };
   /** Orders that the broken till never sent, and those of the app among them whose end nobody saw. */
   readonly brokenTill: { readonly lost: number; readonly unseen: number };
-  /** Orders that took over three and at most five minutes: kept in the month before, broken in the month after. */
-  readonly tightened: { readonly keptBefore: number; readonly brokenAfter: number };
+  /** `fast` in the month before and the month after it was tightened, and how many took over three and at most five minutes. */
+  readonly tightened: {
+    readonly december: Tally;
+    readonly january: Tally;
+    readonly keptBefore: number;
+    readonly brokenAfter: number;
+  };
   /** Mentions due in the window on the late day, and on other days. */
   readonly lateDay: { readonly onIt: Tally; readonly onOthers: Tally };
   readonly unreadable: number;
