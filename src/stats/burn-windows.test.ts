@@ -37,7 +37,13 @@ describe("burnWindows", () => {
     const { pairs, backstop } = burnWindows({ target: 0.99, windowMs: 7 * day });
     expect(pairs.map(({ longMs }) => longMs / 60_000)).toEqual([14, 84, 336, 1008]);
     for (const { share, longMs, burn } of pairs) expect((burn * longMs) / (7 * day)).toBeCloseTo(share, 12);
-    expect(backstop.longMs).toBe(0.7 * day);
+    expect(backstop.longMs).toBe(60_480_000);
+  });
+
+  it("asks a shorter window to be surer, in proportion to its length", () => {
+    const { pairs, backstop } = burnWindows({ target: 0.99, windowMs: 28 * day });
+    expect(backstop.alpha).toBe(1e-4);
+    for (const { longMs, alpha } of pairs) expect(alpha / longMs).toBeCloseTo(backstop.alpha / backstop.longMs, 20);
   });
 
   it("has only the backstop where nothing may break", () => {
