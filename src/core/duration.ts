@@ -25,12 +25,16 @@ export const parseDuration = (text: string): Result<Duration, string> => {
 
 const parseShort = (text: string): Result<Duration, string> => {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(ms|mo|[smhdwy])\s*/g)];
-  if (parts.length === 0 || parts.map((part) => part[0]).join("") !== text) return fail("write it as 3m, 1h30m, 28d, 6mo or PT3M");
+  if (parts.length === 0 || parts.map((part) => part[0]).join("") !== text)
+    return fail("write it as 3m, 1h30m, 28d, 6mo or PT3M");
   return total(parts.map((part) => [Number(part[1]), part[2]!]));
 };
 
 const parseIso = (text: string): Result<Duration, string> => {
-  const match = /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
+  const match =
+    /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(
+      text,
+    );
   if (!match || text === "P" || text.endsWith("T")) return fail("write it as PT3M, P28D, or short: 3m, 28d");
   const names = ["y", "mo", "w", "d", "h", "m", "s"];
   return total(names.flatMap((unit, i) => (match[i + 1] === undefined ? [] : [[Number(match[i + 1]), unit] as const])));
@@ -61,7 +65,12 @@ export const formatDuration = (d: Duration): string => {
   if (d.months) parts.push(d.months % 12 === 0 ? `${d.months / 12}y` : `${d.months}mo`);
   if (d.days) parts.push(`${d.days}d`);
   let rest = d.ms;
-  for (const [unit, ms] of [["h", 3_600_000], ["m", 60_000], ["s", 1_000], ["ms", 1]] as const) {
+  for (const [unit, ms] of [
+    ["h", 3_600_000],
+    ["m", 60_000],
+    ["s", 1_000],
+    ["ms", 1],
+  ] as const) {
     const n = Math.floor(rest / ms);
     if (n) parts.push(`${n}${unit}`);
     rest -= n * ms;

@@ -11,10 +11,22 @@ export const checkCalendar = (entry: Entry<unknown>): Problem[] => {
   const problems: Problem[] = [];
   for (const key of Object.keys(week)) {
     const again = (readDays(key) ?? []).find((day) => seen.has(day));
-    if (again !== undefined) problems.push(problemAt(entry.atKey("week", key), "spec.calendar.days", { says: `${weekdays[again]} is given twice`, write: "give each day once" }));
+    if (again !== undefined)
+      problems.push(
+        problemAt(entry.atKey("week", key), "spec.calendar.days", {
+          says: `${weekdays[again]} is given twice`,
+          write: "give each day once",
+        }),
+      );
     for (const day of readDays(key) ?? []) seen.add(day);
   }
   const open = Object.values(week).some((blocks) => !Array.isArray(blocks) || blocks.length > 0);
-  if (map(entry.raw).week !== undefined && !open) problems.push(problemAt(entry.at("week"), "spec.calendar.hours", { says: "the calendar is never open, so nothing would ever fall due", write: 'write mon-fri: ["09:00-17:30"]' }));
+  if (map(entry.raw).week !== undefined && !open)
+    problems.push(
+      problemAt(entry.at("week"), "spec.calendar.hours", {
+        says: "the calendar is never open, so nothing would ever fall due",
+        write: 'write mon-fri: ["09:00-17:30"]',
+      }),
+    );
   return problems;
 };

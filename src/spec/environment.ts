@@ -6,7 +6,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A text after `${NAME}` and `${NAME:-default}` were filled in; `$${` is a literal `${`. `secret`: it holds a variable's value. */
 export type Filled = { readonly text: string; readonly secret: boolean };
 
-export const fillIn = (text: string, env: Environment): Result<Filled, { code: SpecCode; says: string; write: string }> => {
+export const fillIn = (
+  text: string,
+  env: Environment,
+): Result<Filled, { code: SpecCode; says: string; write: string }> => {
   if (!text.includes("${")) return ok({ text, secret: false });
   let secret = false;
   let out = "";
@@ -22,11 +25,21 @@ export const fillIn = (text: string, env: Environment): Result<Filled, { code: S
       continue;
     }
     const reference = /^\$\{([A-Za-z_][A-Za-z0-9_]{0,127})(?::-([^{}]*))?\}/.exec(text.slice(start, start + 4096));
-    if (!reference) return fail({ code: "spec.env.syntax", says: "an environment variable is miswritten", write: "write ${NAME} or ${NAME:-default}; a literal ${ is $${" });
+    if (!reference)
+      return fail({
+        code: "spec.env.syntax",
+        says: "an environment variable is miswritten",
+        write: "write ${NAME} or ${NAME:-default}; a literal ${ is $${",
+      });
     const name = reference[1]!;
     const value = Object.hasOwn(env, name) ? env[name] : undefined;
     const found = value === undefined || (value === "" && reference[2] !== undefined) ? reference[2] : value;
-    if (found === undefined) return fail({ code: "spec.env.unset", says: `the environment variable ${name} is not set`, write: `set ${name}, or write \${${name}:-default}` });
+    if (found === undefined)
+      return fail({
+        code: "spec.env.unset",
+        says: `the environment variable ${name} is not set`,
+        write: `set ${name}, or write \${${name}:-default}`,
+      });
     secret = true;
     out += text.slice(at, start) + found;
     at = start + reference[0].length;

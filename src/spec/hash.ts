@@ -17,9 +17,28 @@ const sha256 = (value: unknown) => createHash("sha256").update(stableJson(value)
 export const promiseHash = (p: PromiseDefinition): string => {
   const versions = p.versions.map(({ from, to, terms }) => ({ from, to, terms }));
   const calendar = p.calendar && { zone: p.calendar.zone, week: p.calendar.week, exceptions: p.calendar.exceptions };
-  return sha256({ kind: p.kind, made: p.made, met: p.met, counts: p.counts, void: p.void, per: p.per, calendar, zone: p.zone, endOfDay: p.endOfDay, split: p.split, versions });
+  return sha256({
+    kind: p.kind,
+    made: p.made,
+    met: p.met,
+    counts: p.counts,
+    void: p.void,
+    per: p.per,
+    calendar,
+    zone: p.zone,
+    endOfDay: p.endOfDay,
+    split: p.split,
+    versions,
+  });
 };
 
 /** Of how a source's rows become interactions; `expect.by` is in it, since arrivals are counted by it. */
 export const mappingHash = (s: SourceDefinition): string =>
-  sha256({ read: s.read, zone: s.zone, decimal: s.decimal, empty: s.empty, by: s.expect?.by ?? null, records: s.records });
+  sha256({
+    read: s.read,
+    zone: s.zone,
+    decimal: s.decimal,
+    empty: s.empty,
+    by: s.expect?.by ?? null,
+    records: s.records,
+  });

@@ -48,4 +48,11 @@ export const findIncluded = async (root: string, pattern: string): Promise<Found
 };
 
 /** `*` any run of characters, `?` one; all else itself. Linear: no nested repetition. */
-const matcher = (part: string) => new RegExp(`^${part.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*+/g, "[^/]*").replaceAll("?", "[^/]")}$`, "u");
+const matcher = (part: string) =>
+  new RegExp(
+    `^${part
+      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+      .replace(/\*+/g, "[^/]*")
+      .replaceAll("?", "[^/]")}$`,
+    "u",
+  );

@@ -1,6 +1,13 @@
 import { Lexer } from "yaml";
 
-export const limits = { bytes: 1_000_000, levels: 64, keys: 5_000, aliases: 100, values: 25_000, tokens: 100_000 } as const;
+export const limits = {
+  bytes: 1_000_000,
+  levels: 64,
+  keys: 5_000,
+  aliases: 100,
+  values: 25_000,
+  tokens: 100_000,
+} as const;
 
 /** The first limit that a text passes, and where. Nothing is parsed: the parser can end the process on what is refused here. */
 export type Excess = { readonly over: "bytes" | "levels" | "keys" | "aliases" | "values"; readonly offset: number };
@@ -18,7 +25,16 @@ export const excess = (text: string): Excess | undefined => {
     else if (first === "]" || first === "}") flow--;
     else if (token === ":" || token === "?") keys++;
     else if (first === "*") aliases++;
-    if (!marker && fresh && flow === 0 && first !== " " && first !== "\t" && first !== "\n" && first !== "\r" && first !== "#") {
+    if (
+      !marker &&
+      fresh &&
+      flow === 0 &&
+      first !== " " &&
+      first !== "\t" &&
+      first !== "\n" &&
+      first !== "\r" &&
+      first !== "#"
+    ) {
       const column = offset - lineStart;
       while (open.length > 0 && open.at(-1)! >= column) open.pop();
       open.push(column);

@@ -40,7 +40,14 @@ export const placer = (file: string, text: string) => {
     const lineEnd = text.indexOf("\n", start);
     const end = Math.min(span.end, lineEnd < 0 ? text.length : lineEnd);
     const source = text.slice(start, Math.min(Math.max(end, start), start + 200)).replace(/\r$/, "");
-    return { file, line: Math.max(1, position.line), column: Math.max(1, position.col), length: Math.max(1, end - start), shown: visible(source), secret: secret === "secret" };
+    return {
+      file,
+      line: Math.max(1, position.line),
+      column: Math.max(1, position.col),
+      length: Math.max(1, end - start),
+      shown: visible(source),
+      secret: secret === "secret",
+    };
   };
 };
 
@@ -51,4 +58,5 @@ export const visible = (text: string): string => {
 };
 
 /** C0 and C1 controls, line separators, bidirectional embeddings, overrides and isolates, byte order mark, lone surrogates. */
-export const hiddenCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+export const hiddenCharacters =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;

@@ -15,6 +15,8 @@ export type ReadFile = {
   readonly at: (path: Path) => Place;
   readonly atKey: (path: Path) => Place;
   readonly problems: readonly Problem[];
+  /** Texts that hold an environment variable's value: not to be shown anywhere. */
+  readonly secrets: ReadonlySet<string>;
   /** False when the text could not be read as YAML: what it declares is not known. */
   readonly whole: boolean;
 };
@@ -25,23 +27,56 @@ type Site = { readonly value: Span; readonly key: Span | undefined; readonly sec
 export const readYaml = (file: string, text: string, env: Environment): ReadFile => {
   const place = placer(file, text);
   const start = { start: 0, end: firstLine(text) };
-  const refused = (problems: Problem[]): ReadFile => ({ file, raw: Object.create(null), at: () => place(start), atKey: () => place(start), problems, whole: false });
+  const refused = (problems: Problem[]): ReadFile => ({
+    file,
+    raw: Object.create(null),
+    at: () => place(start),
+    atKey: () => place(start),
+    problems,
+    secrets: new Set(),
+    whole: false,
+  });
 
   const over = excess(text);
   if (over) return refused([problemAt(place({ start: over.offset, end: over.offset + 1 }), ...excessSays(over))]);
 
   // Failsafe: every scalar keeps its source text (00123, 1e3, NO); what it means is decided where the key is known.
-  const document = parseDocument(text, { version: "1.2", schema: "failsafe", merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, {
+    version: "1.2",
+    schema: "failsafe",
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   if (document.errors.length > 0) {
-    return refused(document.errors.slice(0, 20).map((e) => problemAt(place({ start: e.pos[0], end: e.pos[1] }), "spec.yaml.syntax", { says: syntaxSays(e.message), write: syntaxWrite[e.code] })));
+    return refused(
+      document.errors
+        .slice(0, 20)
+        .map((e) =>
+          problemAt(place({ start: e.pos[0], end: e.pos[1] }), "spec.yaml.syntax", {
+            says: syntaxSays(e.message),
+            write: syntaxWrite[e.code],
+          }),
+        ),
+    );
   }
-  const problems = document.warnings.slice(0, 20).map((w) => problemAt(place({ start: w.pos[0], end: w.pos[1] }), "spec.yaml.tag", { says: "tags are not used here", write: "leave the tag out" }));
+  const problems = document.warnings
+    .slice(0, 20)
+    .map((w) =>
+      problemAt(place({ start: w.pos[0], end: w.pos[1] }), "spec.yaml.tag", {
+        says: "tags are not used here",
+        write: "leave the tag out",
+      }),
+    );
 
   const sites = new Map<string, Site>();
+  const secrets = new Set<string>();
   const targets = new Map<Node, Node>();
   let values = 0;
   let stopped = false;
-  const say = (span: Span, code: SpecCode, rest: { says: string; write?: string }) => problems.push(problemAt(place(span), code, rest));
+  const say = (span: Span, code: SpecCode, rest: { says: string; write?: string }) =>
+    problems.push(problemAt(place(span), code, rest));
 
   const walk = (node: unknown, path: Path, key: Span | undefined, outer: readonly Node[]): Raw => {
     const own = spanOf(node as Node | null) ?? key ?? start;
@@ -56,7 +91,9 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
       const target = targets.get(node) ?? node.resolve(document);
       if (target) targets.set(node, target);
       if (!target || outer.includes(target)) {
-        say(own, "spec.yaml.alias", { says: target ? "the alias stands inside its own anchor" : "the alias has no anchor before it" });
+        say(own, "spec.yaml.alias", {
+          says: target ? "the alias stands inside its own anchor" : "the alias has no anchor before it",
+        });
         return null;
       }
       const value = walk(target, path, key, outer);
@@ -78,7 +115,10 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
       sites.set(idOf(path), { ...site, secret: true });
       return unfilled;
     }
-    if (filled.value.secret) sites.set(idOf(path), { ...site, secret: true });
+    if (filled.value.secret) {
+      sites.set(idOf(path), { ...site, secret: true });
+      secrets.add(filled.value.text);
+    }
     return filled.value.text;
   };
 
@@ -92,9 +132,12 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
         continue;
       }
       const key = String(keyNode.value);
-      if (key === "<<" && keyNode.type === "PLAIN") say(span, "spec.yaml.merge", { says: "merge keys are not used here", write: "write the keys out" });
-      else if (key === "__proto__" || /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(key)) say(span, "spec.yaml.key", { says: "this cannot be a key", write: "write a plain word before the colon" });
-      else if (Object.hasOwn(out, key)) say(span, "spec.yaml.duplicate", { says: `${place(span).shown} is there twice`, write: "remove one of them" });
+      if (key === "<<" && keyNode.type === "PLAIN")
+        say(span, "spec.yaml.merge", { says: "merge keys are not used here", write: "write the keys out" });
+      else if (key === "__proto__" || /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(key))
+        say(span, "spec.yaml.key", { says: "this cannot be a key", write: "write a plain word before the colon" });
+      else if (Object.hasOwn(out, key))
+        say(span, "spec.yaml.duplicate", { says: `${place(span).shown} is there twice`, write: "remove one of them" });
       else out[key] = walk(pair.value, [...path, key], span, outer);
     }
     return out;
@@ -111,13 +154,16 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
   const at = (path: Path): Place => {
     const { site, exact } = nearest(path);
     // For something that is missing, the key of what lacks it says more than its whole body.
-    return place(exact ? site.value : (site.key ?? { start: site.value.start, end: site.value.start + 1 }), site.secret ? "secret" : "open");
+    return place(
+      exact ? site.value : (site.key ?? { start: site.value.start, end: site.value.start + 1 }),
+      site.secret ? "secret" : "open",
+    );
   };
   const atKey = (path: Path): Place => {
     const { site } = nearest(path);
     return place(site.key ?? site.value);
   };
-  return { file, raw, at, atKey, problems, whole: !stopped };
+  return { file, raw, at, atKey, problems, secrets, whole: !stopped };
 };
 
 /** Stands for a text whose variable is not set; the checks after it pass over it, since one problem is enough. */
@@ -125,7 +171,8 @@ export const unfilled = "\u0000unset";
 
 const idOf = (path: Path) => JSON.stringify(path);
 
-const spanOf = (node: Node | null | undefined): Span | undefined => (node?.range ? { start: node.range[0], end: node.range[1] } : undefined);
+const spanOf = (node: Node | null | undefined): Span | undefined =>
+  node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 
 const firstLine = (text: string) => (text.indexOf("\n") < 0 ? text.length : text.indexOf("\n"));
 
@@ -133,8 +180,17 @@ const excessSays = (over: Excess): [SpecCode, { says: string; write: string }] =
   ({
     bytes: ["spec.file.size", { says: "the file is larger than 1 MB", write: "split it: include: [promises/*.yaml]" }],
     levels: ["spec.yaml.depth", { says: "the file is nested more than 64 levels deep", write: "write it flatter" }],
-    keys: ["spec.yaml.keys", { says: "the file has more than 5,000 keys", write: "split it: include: [promises/*.yaml]" }],
-    values: ["spec.yaml.keys", { says: "the file holds more than 25,000 values or 100,000 words and signs", write: "split it: include: [promises/*.yaml]" }],
+    keys: [
+      "spec.yaml.keys",
+      { says: "the file has more than 5,000 keys", write: "split it: include: [promises/*.yaml]" },
+    ],
+    values: [
+      "spec.yaml.keys",
+      {
+        says: "the file holds more than 25,000 values or 100,000 words and signs",
+        write: "split it: include: [promises/*.yaml]",
+      },
+    ],
     aliases: ["spec.yaml.alias", { says: "the file has more than 100 aliases", write: "write the values out" }],
   })[over.over] as [SpecCode, { says: string; write: string }];
 

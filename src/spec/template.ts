@@ -13,7 +13,8 @@ export const readTemplate = (text: string): Result<Exclude<FieldSource, { kind: 
     } else if (c === "{") {
       const end = text.indexOf("}", i);
       const column = end < 0 ? "" : text.slice(i + 1, end);
-      if (column.trim() === "" || column.includes("{")) return fail(end < 0 ? "has a { without its }" : "has braces without a column in them");
+      if (column.trim() === "" || column.includes("{"))
+        return fail(end < 0 ? "has a { without its }" : "has braces without a column in them");
       if (literal !== "") parts.push(literal);
       literal = "";
       parts.push({ column });
@@ -24,6 +25,7 @@ export const readTemplate = (text: string): Result<Exclude<FieldSource, { kind: 
   if (parts.length === 0) return ok({ kind: "column", column: literal, map: null, fallback: null });
   if (literal !== "") parts.push(literal);
   const [only] = parts;
-  if (parts.length === 1 && typeof only === "object") return ok({ kind: "column", column: only.column, map: null, fallback: null });
+  if (parts.length === 1 && typeof only === "object")
+    return ok({ kind: "column", column: only.column, map: null, fallback: null });
   return ok({ kind: "template", parts });
 };

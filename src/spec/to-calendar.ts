@@ -6,6 +6,8 @@ export const toCalendar = (name: string, written: CalendarV1, company: { timezon
   const week: (readonly Block[])[] = [[], [], [], [], [], [], []];
   for (const [days, blocks] of Object.entries(written.week)) for (const day of readDays(days) ?? []) week[day] = blocks;
   const holidays = written.holidays ?? [];
-  const exceptions = Array.isArray(holidays) ? Object.fromEntries(holidays.map((day): [string, Block[]] => [day, []])) : holidays;
+  const exceptions = Array.isArray(holidays)
+    ? Object.fromEntries(holidays.map((day): [string, Block[]] => [day, []]))
+    : holidays;
   return { name, zone: written.zone ?? company.timezone, week, exceptions };
 };

@@ -9,7 +9,9 @@ export const toCompany = (written: CompanyV1): Company => ({
   values: written.values ?? [],
   timezone: written.timezone,
   currency: written.currency ?? null,
-  topLine: written.top_line?.startsWith("promise:") ? { kind: "promise", promise: written.top_line.slice("promise:".length) } : { kind: "people" },
+  topLine: written.top_line?.startsWith("promise:")
+    ? { kind: "promise", promise: written.top_line.slice("promise:".length) }
+    : { kind: "people" },
 });
 
 export const toTeam = (name: string, written: TeamV1): Team => ({

@@ -8,7 +8,11 @@ import type { PropertyV1 } from "./v1/property.js";
 import type { TimeFieldV1 } from "./v1/time-field.js";
 
 /** Where the thing being turned stands, and where its problems go. */
-export type Site = { readonly at: (...path: PropertyKey[]) => Place; readonly problems: Problem[]; readonly path: readonly PropertyKey[] };
+export type Site = {
+  readonly at: (...path: PropertyKey[]) => Place;
+  readonly problems: Problem[];
+  readonly path: readonly PropertyKey[];
+};
 
 export const inside = (site: Site, ...path: PropertyKey[]): Site => ({ ...site, path: [...site.path, ...path] });
 
@@ -17,7 +21,12 @@ const nothing: FieldSource = { kind: "constant", value: "" };
 const template = (text: string, site: Site): FieldSource => {
   const read = readTemplate(text);
   if (read.ok) return read.value;
-  site.problems.push(problemAt(site.at(...site.path), "spec.template", { says: `${label(site.path)} ${read.error}`, write: "write columns in braces, like loyalty:{card}; a literal brace twice" }));
+  site.problems.push(
+    problemAt(site.at(...site.path), "spec.template", {
+      says: `${label(site.path)} ${read.error}`,
+      write: "write columns in braces, like loyalty:{card}; a literal brace twice",
+    }),
+  );
   return nothing;
 };
 
@@ -27,23 +36,41 @@ export const toField = (written: FieldV1, site: Site): FieldSource => {
   const from = template(written.from, inside(site, "from"));
   if (written.map === undefined && written.default === undefined) return from;
   if (from.kind === "column") return { ...from, map: written.map ?? null, fallback: written.default ?? null };
-  site.problems.push(problemAt(site.at(...site.path, "from"), "spec.field", { says: "map and default work on one column, not on a template", write: "write from: COLUMN" }));
+  site.problems.push(
+    problemAt(site.at(...site.path, "from"), "spec.field", {
+      says: "map and default work on one column, not on a template",
+      write: "write from: COLUMN",
+    }),
+  );
   return from;
 };
 
 export const toTime = (written: TimeFieldV1, site: Site): TimeField =>
   typeof written === "string"
     ? { from: template(written, site), pattern: null, zone: null }
-    : { from: template(written.from, inside(site, "from")), pattern: written.format ?? null, zone: written.timezone ?? null };
+    : {
+        from: template(written.from, inside(site, "from")),
+        pattern: written.format ?? null,
+        zone: written.timezone ?? null,
+      };
 
 export const toProperty = (written: PropertyV1, site: Site): PropertyField => {
   if (typeof written === "string") return { from: template(written, site), as: "text", pattern: null, zone: null };
-  if ("value" in written) return { from: { kind: "constant", value: written.value }, as: written.as ?? "text", pattern: null, zone: null };
+  if ("value" in written)
+    return { from: { kind: "constant", value: written.value }, as: written.as ?? "text", pattern: null, zone: null };
   const { from, as = "text", format, timezone, map, default: fallback } = written;
   if ((format !== undefined || timezone !== undefined) && as !== "day" && as !== "time") {
     const key = format !== undefined ? "format" : "timezone";
-    site.problems.push(problemAt(site.at(...site.path, key), "spec.field", { says: `${key} has a meaning only with as: day or as: time`, write: "add as: day, or as: time" }));
+    site.problems.push(
+      problemAt(site.at(...site.path, key), "spec.field", {
+        says: `${key} has a meaning only with as: day or as: time`,
+        write: "add as: day, or as: time",
+      }),
+    );
   }
-  const field = toField({ from, ...(map === undefined ? {} : { map }), ...(fallback === undefined ? {} : { default: fallback }) }, site);
+  const field = toField(
+    { from, ...(map === undefined ? {} : { map }), ...(fallback === undefined ? {} : { default: fallback }) },
+    site,
+  );
   return { from: field, as, pattern: format ?? null, zone: timezone ?? null };
 };

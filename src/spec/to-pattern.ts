@@ -10,7 +10,8 @@ export const toPattern = (written: PatternV1, where: WhereV1 = {}): Pattern => {
   return { types: [...new Set(one.type)], where: [...toConditions(one.where ?? {}), ...more] };
 };
 
-export const toConditions = (where: WhereV1): Condition[] => Object.entries(where).map(([field, written]) => toCondition(field, written));
+export const toConditions = (where: WhereV1): Condition[] =>
+  Object.entries(where).map(([field, written]) => toCondition(field, written));
 
 const toCondition = (field: string, written: ConditionV1): Condition => {
   if (Array.isArray(written)) return { field, test: "in", values: written };

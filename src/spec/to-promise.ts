@@ -19,7 +19,12 @@ export const toPromise = (entry: Entry<PromiseV1>, written: PromiseV1, context: 
   const made = "made" in written && written.made !== undefined ? toPattern(written.made, where) : null;
   // A score without a made interaction: each answer is the occasion, so the conditions are on it.
   const met = "met" in written && written.met !== undefined ? toPattern(written.met, made ? undefined : where) : null;
-  const counts = written.kind === "absence" ? toPattern(written.absent) : written.kind === "effort" ? toPattern(written.counts) : null;
+  const counts =
+    written.kind === "absence"
+      ? toPattern(written.absent)
+      : written.kind === "effort"
+        ? toPattern(written.counts)
+        : null;
   const voided = "void" in written && written.void !== undefined ? toPattern(written.void) : null;
   const versions = toVersions(written, context);
   const { line, file } = entry.atKey();
@@ -35,7 +40,9 @@ export const toPromise = (entry: Entry<PromiseV1>, written: PromiseV1, context: 
     counts,
     void: voided,
     per: ("per" in written ? written.per : undefined) ?? "subject",
-    calendar: ("calendar" in written && written.calendar !== undefined ? context.calendars.get(written.calendar) : undefined) ?? null,
+    calendar:
+      ("calendar" in written && written.calendar !== undefined ? context.calendars.get(written.calendar) : undefined) ??
+      null,
     zone: context.timezone,
     endOfDay: ("end_of_day" in written ? written.end_of_day : undefined) ?? false,
     window: written.window ?? { kind: "rolling", length: { months: 0, days: 28, ms: 0 } },
@@ -43,7 +50,10 @@ export const toPromise = (entry: Entry<PromiseV1>, written: PromiseV1, context: 
     minimum: written.minimum ?? 30,
     level: written.confidence ?? 0.95,
     split: [...new Set(written.split ?? [])],
-    private: (written.private ?? false) || written.kind === "score" || fromPrivate([made, met, counts, voided], written.kind, context.sources),
+    private:
+      (written.private ?? false) ||
+      written.kind === "score" ||
+      fromPrivate([made, met, counts, voided], written.kind, context.sources),
     remedy: written.remedy ? { says: written.remedy.says, cost: written.remedy.cost ?? null } : null,
     versions,
     where: { file, line },
@@ -53,7 +63,8 @@ export const toPromise = (entry: Entry<PromiseV1>, written: PromiseV1, context: 
 /** Oldest first; each ends where the next begins. Days begin at midnight in the company's zone, or when the clock first leaves the day before. */
 const toVersions = (written: PromiseV1, { timezone, sql }: PromiseContext): Version[] => {
   const base = { says: written.says, target: written.target };
-  if (!written.versions) return [{ from: null, to: null, says: base.says, target: base.target!, terms: toTerms(written, undefined, sql) }];
+  if (!written.versions)
+    return [{ from: null, to: null, says: base.says, target: base.target!, terms: toTerms(written, undefined, sql) }];
   const ordered = [...written.versions].sort((a, b) => (a.from < b.from ? -1 : 1));
   const begins = ordered.map((v) => DateTime.fromISO(v.from, { zone: timezone }).startOf("day").toJSDate());
   return ordered.map((version, i) => ({
@@ -66,9 +77,15 @@ const toVersions = (written: PromiseV1, { timezone, sql }: PromiseContext): Vers
 };
 
 /** The owner's SQL may read any source, so any private source makes it private. */
-const fromPrivate = (patterns: readonly (Pattern | null)[], kind: PromiseV1["kind"], sources: readonly SourceDefinition[]): boolean => {
+const fromPrivate = (
+  patterns: readonly (Pattern | null)[],
+  kind: PromiseV1["kind"],
+  sources: readonly SourceDefinition[],
+): boolean => {
   const types = new Set(patterns.flatMap((p) => p?.types ?? []));
-  return sources.filter((s) => s.private).some((source) => kind === "measure" || source.records.some((r) => mayYield(r.type, types)));
+  return sources
+    .filter((s) => s.private)
+    .some((source) => kind === "measure" || source.records.some((r) => mayYield(r.type, types)));
 };
 
 const mayYield = (type: SourceDefinition["records"][number]["type"], types: ReadonlySet<string>): boolean => {

@@ -7,9 +7,16 @@ type VersionOf<K extends PromiseV1["kind"]> = NonNullable<Of<K>["versions"]>[num
 
 /** A version's terms; what it does not give is the promise's own. That nothing needed is missing has been checked before. */
 const merged = <K extends PromiseV1["kind"]>(promise: Of<K>, version: VersionOf<K> | undefined): Of<K> =>
-  ({ ...promise, ...Object.fromEntries(Object.entries(version ?? {}).filter(([, value]) => value !== undefined)) }) as Of<K>;
+  ({
+    ...promise,
+    ...Object.fromEntries(Object.entries(version ?? {}).filter(([, value]) => value !== undefined)),
+  }) as Of<K>;
 
-export const toTerms = (promise: PromiseV1, version: NonNullable<PromiseV1["versions"]>[number] | undefined, sql: (written: string) => string): Terms => {
+export const toTerms = (
+  promise: PromiseV1,
+  version: NonNullable<PromiseV1["versions"]>[number] | undefined,
+  sql: (written: string) => string,
+): Terms => {
   switch (promise.kind) {
     case "duration":
       return { kind: "duration", within: merged<"duration">(promise, version).within! };
@@ -32,10 +39,16 @@ export const toTerms = (promise: PromiseV1, version: NonNullable<PromiseV1["vers
       return { kind: "effort", atMost: at_most!, of: of ?? "contacts", handover: handover ?? null, within: within! };
     }
     case "consistency": {
-      const { compares, margin, within } = merged<"consistency">(promise, version as VersionOf<"consistency"> | undefined);
+      const { compares, margin, within } = merged<"consistency">(
+        promise,
+        version as VersionOf<"consistency"> | undefined,
+      );
       return { kind: "consistency", compares: compares!, margin: margin ?? { absolute: 0 }, within: within! };
     }
     case "measure":
-      return { kind: "measure", sql: sql(merged<"measure">(promise, version as VersionOf<"measure"> | undefined).sql!) };
+      return {
+        kind: "measure",
+        sql: sql(merged<"measure">(promise, version as VersionOf<"measure"> | undefined).sql!),
+      };
   }
 };

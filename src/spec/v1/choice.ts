@@ -11,6 +11,10 @@ export const choice = <const W extends readonly string[]>(words: W) =>
     parse: (t) => {
       if (words.includes(t)) return ok(t);
       const meant = nearest(t, words);
-      return fail({ code: "spec.value.choice", must: `must be one of ${words.join(", ")}`, write: meant ? `write ${meant}` : `write one of ${words.join(", ")}` });
+      return fail({
+        code: "spec.value.choice",
+        must: `must be one of ${words.join(", ")}`,
+        write: meant ? `write ${meant}` : `write one of ${words.join(", ")}`,
+      });
     },
   });

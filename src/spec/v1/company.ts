@@ -14,15 +14,25 @@ const topLine = scalar<string>({
   parse: (t) =>
     t === "people let down" || (t.startsWith("promise:") && namePattern.test(t.slice(8)))
       ? ok(t)
-      : fail({ code: "spec.value.choice", must: "must be people let down, or promise:NAME", write: "write people let down" }),
+      : fail({
+          code: "spec.value.choice",
+          must: "must be people let down, or promise:NAME",
+          write: "write people let down",
+        }),
 });
 
 export const CompanyV1 = z
   .strictObject({
     name: sentence("Quick Kitchen").describe("The company, as its customers know it."),
-    purpose: z.optional(sentence("Nobody should lose their lunch hour to lunch.")).describe("The why, in one sentence."),
-    expression: z.optional(choice(expressions)).describe("The how: reliability (count on us), service (at your service), advocacy (on your side)."),
-    values: z.optional(z.array(text("fast")).max(50)).describe("What the company stands for; each promise may name one."),
+    purpose: z
+      .optional(sentence("Nobody should lose their lunch hour to lunch."))
+      .describe("The why, in one sentence."),
+    expression: z
+      .optional(choice(expressions))
+      .describe("The how: reliability (count on us), service (at your service), advocacy (on your side)."),
+    values: z
+      .optional(z.array(text("fast")).max(50))
+      .describe("What the company stands for; each promise may name one."),
     timezone: zone.describe("IANA zone in which days begin and end, and in which times without a zone are read."),
     currency: z.optional(currency).describe("ISO 4217 code of amounts and costs."),
     top_line: z.optional(topLine).describe("The one metric on top: `people let down` (default) or `promise:NAME`."),

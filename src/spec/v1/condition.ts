@@ -19,14 +19,37 @@ const compared = scalar<Compared>({
     const match = /^\s*(>=|<=|=>|=<|>|<|==?|!=)\s*(.*)$/s.exec(t);
     if (!match) {
       const plain = text().safeParse(t);
-      return plain.success ? ok({ equals: t }) : fail({ code: "spec.condition", must: "must be a text of 1 to 500 visible characters" });
+      return plain.success
+        ? ok({ equals: t })
+        : fail({ code: "spec.condition", must: "must be a text of 1 to 500 visible characters" });
     }
     const [, sign = "", rest = ""] = match;
     const number = readNumber(rest);
-    if (sign === "!=") return fail({ code: "spec.condition", must: "must be a text, or a comparison with > >= < <=", write: `write { not: ${rest.slice(0, 40)} }` });
-    if (sign.startsWith("=") && sign.length < 3 && !/[<>]/.test(sign)) return fail({ code: "spec.condition", must: "must be a text, or a comparison with > >= < <=", write: `write ${rest.slice(0, 40)} alone` });
-    if (sign === "=>" || sign === "=<") return fail({ code: "spec.condition", must: "must be a text, or a comparison with > >= < <=", write: `write ${sign === "=>" ? ">=" : "<="} ${rest.slice(0, 40)}` });
-    return number === undefined ? fail({ code: "spec.condition", must: "must be compared with a number", write: `write ${sign} 20, or ["${sign}..."] for the text itself` }) : ok({ operator: sign as Operator, number });
+    if (sign === "!=")
+      return fail({
+        code: "spec.condition",
+        must: "must be a text, or a comparison with > >= < <=",
+        write: `write { not: ${rest.slice(0, 40)} }`,
+      });
+    if (sign.startsWith("=") && sign.length < 3 && !/[<>]/.test(sign))
+      return fail({
+        code: "spec.condition",
+        must: "must be a text, or a comparison with > >= < <=",
+        write: `write ${rest.slice(0, 40)} alone`,
+      });
+    if (sign === "=>" || sign === "=<")
+      return fail({
+        code: "spec.condition",
+        must: "must be a text, or a comparison with > >= < <=",
+        write: `write ${sign === "=>" ? ">=" : "<="} ${rest.slice(0, 40)}`,
+      });
+    return number === undefined
+      ? fail({
+          code: "spec.condition",
+          must: "must be compared with a number",
+          write: `write ${sign} 20, or ["${sign}..."] for the text itself`,
+        })
+      : ok({ operator: sign as Operator, number });
   },
 });
 
@@ -43,7 +66,12 @@ const rawText = scalar<string>({
   examples: ["delivered"],
   json,
   parse: (t) => {
-    if (/^\s*(>=|<=|>|<)\s*-?[\d.]+\s*$/.test(t)) return fail({ code: "spec.condition", must: "must be a text: columns of a file are not compared as numbers", write: "make it a property, and write the comparison in the promise's where" });
+    if (/^\s*(>=|<=|>|<)\s*-?[\d.]+\s*$/.test(t))
+      return fail({
+        code: "spec.condition",
+        must: "must be a text: columns of a file are not compared as numbers",
+        write: "make it a property, and write the comparison in the promise's where",
+      });
     return t.length <= 500 ? ok(t) : fail({ code: "spec.text.long", must: "must be at most 500 characters long" });
   },
 });

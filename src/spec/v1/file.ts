@@ -19,9 +19,20 @@ export const blocks = {
 
 export const FileV1 = z
   .strictObject({
-    kept: z.optional(z.literal("v1")).describe("Version of the format; needed in kept.yaml. A version never changes its meaning."),
-    include: z.optional(oneOrMore(path("promises/*.yaml"))).describe("Further files of the workspace (kept.yaml only): `[promises/*.yaml, sources/*.yaml]`."),
-    as_of: z.optional(asOf).describe("Up to when things are judged: `latest` (the day of the latest interaction, for exports that end in the past) or a day. Default now."),
+    kept: z
+      .optional(z.literal("v1"))
+      .describe("Version of the format; needed in kept.yaml. A version never changes its meaning."),
+    include: z
+      .optional(oneOrMore(path("promises/*.yaml")))
+      .describe("Further files of the workspace (kept.yaml only): `[promises/*.yaml, sources/*.yaml]`."),
+    as_of: z
+      .optional(asOf)
+      .describe(
+        "Up to when things are judged: `latest` (the day of the latest interaction, for exports that end in the past) or a day. Default now.",
+      ),
     ...blocks,
   })
-  .meta({ title: "kept.yaml v1", description: "A workspace of Kept: what a company promises, and the interactions by which it is judged." });
+  .meta({
+    title: "kept.yaml v1",
+    description: "A workspace of Kept: what a company promises, and the interactions by which it is judged.",
+  });

@@ -9,19 +9,29 @@ export const readNumber = (text: string): number | undefined => {
   return digits.test(t) && Number.isFinite(Number(t)) ? Number(t) : undefined;
 };
 
-const commaHint = (t: string) => (/^\s*\d+,\d+\s*%?\s*$/.test(t) ? { write: `write ${t.trim().replace(",", ".")}` } : {});
+const commaHint = (t: string) =>
+  /^\s*\d+,\d+\s*%?\s*$/.test(t) ? { write: `write ${t.trim().replace(",", ".")}` } : {};
 
 /** A number from `least` on. */
 export const number = (options: { example: number; least?: number; whole?: "whole" }) =>
   scalar({
     what: options.whole ? "a whole number" : "a number",
     examples: [options.example],
-    json: { type: options.whole ? "integer" : "number", ...(options.least === undefined ? {} : { minimum: options.least }) },
+    json: {
+      type: options.whole ? "integer" : "number",
+      ...(options.least === undefined ? {} : { minimum: options.least }),
+    },
     parse: (t) => {
       const value = readNumber(t);
       const must = `must be ${options.whole ? "a whole number" : "a number"}${options.least === undefined ? "" : ` from ${options.least} on`}`;
-      if (value === undefined) return fail({ code: "spec.number", must, ...{ write: `write for example ${options.example}`, ...commaHint(t) } });
-      if ((options.whole && !Number.isSafeInteger(value)) || (options.least !== undefined && value < options.least)) return fail({ code: "spec.number", must });
+      if (value === undefined)
+        return fail({
+          code: "spec.number",
+          must,
+          ...{ write: `write for example ${options.example}`, ...commaHint(t) },
+        });
+      if ((options.whole && !Number.isSafeInteger(value)) || (options.least !== undefined && value < options.least))
+        return fail({ code: "spec.number", must });
       return ok(value);
     },
   });
@@ -34,7 +44,12 @@ const readShare = (text: string): number | undefined => {
   return value === undefined ? undefined : percent ? Number((value / 100).toPrecision(15)) : value;
 };
 
-const percentJson = { anyOf: [{ type: "number", exclusiveMinimum: 0, maximum: 1 }, { type: "string", pattern: "^\\s*(\\d+(\\.\\d+)?|\\.\\d+)\\s*%?\\s*$" }] };
+const percentJson = {
+  anyOf: [
+    { type: "number", exclusiveMinimum: 0, maximum: 1 },
+    { type: "string", pattern: "^\\s*(\\d+(\\.\\d+)?|\\.\\d+)\\s*%?\\s*$" },
+  ],
+};
 
 /** The rate promised: above 0, at most 1. */
 export const target = scalar({
@@ -44,12 +59,24 @@ export const target = scalar({
   parse: (t) => {
     const share = readShare(t);
     const code = "spec.target.unit";
-    if (share === undefined) return fail({ code, must: "must be a share", ...{ write: "write 95% or 0.95", ...commaHint(t) } });
+    if (share === undefined)
+      return fail({ code, must: "must be a share", ...{ write: "write 95% or 0.95", ...commaHint(t) } });
     const percent = t.includes("%");
-    if (share > 1 && share <= 100 && !percent) return fail({ code, must: "must be a share", write: `write ${t.trim()}% or ${Number((share / 100).toPrecision(12))}` });
-    if (share > 1 || share <= 0) return fail({ code, must: "must be a share above 0 and at most 100%", write: "write 95% or 0.95" });
+    if (share > 1 && share <= 100 && !percent)
+      return fail({
+        code,
+        must: "must be a share",
+        write: `write ${t.trim()}% or ${Number((share / 100).toPrecision(12))}`,
+      });
+    if (share > 1 || share <= 0)
+      return fail({ code, must: "must be a share above 0 and at most 100%", write: "write 95% or 0.95" });
     // 0.95% is 0.0095: a promise to let nearly everyone down was meant as 95 %.
-    if (percent && share < 0.01) return fail({ code, must: "must be a share", write: `write ${Number((share * 10_000).toPrecision(12))}% or ${Number((share * 100).toPrecision(12))}` });
+    if (percent && share < 0.01)
+      return fail({
+        code,
+        must: "must be a share",
+        write: `write ${Number((share * 10_000).toPrecision(12))}% or ${Number((share * 100).toPrecision(12))}`,
+      });
     return ok(share);
   },
 });
@@ -62,7 +89,10 @@ export const confidence = scalar({
   parse: (t) => {
     const share = readShare(t);
     if (share !== undefined && share > 0.5 && share < 1) return ok(share);
-    const meant = share !== undefined && share > 50 && share < 100 ? `write ${t.trim()}% or ${Number((share / 100).toPrecision(12))}` : "write 95% or 0.95";
+    const meant =
+      share !== undefined && share > 50 && share < 100
+        ? `write ${t.trim()}% or ${Number((share / 100).toPrecision(12))}`
+        : "write 95% or 0.95";
     return fail({ code: "spec.share", must: "must be a share above 50% and under 100%", write: meant });
   },
 });
@@ -71,10 +101,20 @@ export const confidence = scalar({
 export const margin = scalar({
   what: "a margin",
   examples: ["1%", 0.05],
-  json: { anyOf: [{ type: "number", minimum: 0 }, { type: "string", pattern: "^\\s*(\\d+(\\.\\d+)?|\\.\\d+)\\s*%?\\s*$" }] },
+  json: {
+    anyOf: [
+      { type: "number", minimum: 0 },
+      { type: "string", pattern: "^\\s*(\\d+(\\.\\d+)?|\\.\\d+)\\s*%?\\s*$" },
+    ],
+  },
   parse: (t) => {
     const value = readShare(t);
-    if (value === undefined || value < 0 || (t.includes("%") && value >= 1)) return fail({ code: "spec.number", must: "must be a share under 100%, or an amount", ...{ write: "write 1% or 0.05", ...commaHint(t) } });
+    if (value === undefined || value < 0 || (t.includes("%") && value >= 1))
+      return fail({
+        code: "spec.number",
+        must: "must be a share under 100%, or an amount",
+        ...{ write: "write 1% or 0.05", ...commaHint(t) },
+      });
     return ok(t.includes("%") ? { relative: value } : { absolute: value });
   },
 });
@@ -87,6 +127,10 @@ export const flag = scalar({
   parse: (t) => {
     if (/^(true|false)$/i.test(t)) return ok(t.toLowerCase() === "true");
     const meant = /^(yes|on|y)$/i.test(t) ? "true" : /^(no|off|n)$/i.test(t) ? "false" : undefined;
-    return fail({ code: "spec.value.choice", must: "must be true or false", ...(meant ? { write: `write ${meant}` } : {}) });
+    return fail({
+      code: "spec.value.choice",
+      must: "must be true or false",
+      ...(meant ? { write: `write ${meant}` } : {}),
+    });
   },
 });

@@ -5,7 +5,9 @@ import { text } from "./text.js";
 import { timeFormat } from "./time.js";
 import { zone } from "./zone.js";
 
-const as = z.optional(choice(["text", "number", "day", "time", "boolean"])).describe("What the text is turned into: text (default), number, day (`2026-07-14`), time, boolean.");
+const as = z
+  .optional(choice(["text", "number", "day", "time", "boolean"]))
+  .describe("What the text is turned into: text (default), number, day (`2026-07-14`), time, boolean.");
 
 export const PropertyV1 = z.union([
   text("store_id"),

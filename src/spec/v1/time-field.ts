@@ -9,7 +9,11 @@ export const TimeFieldV1 = (example: string) =>
     text(example),
     z.strictObject({
       from: text(example).describe("Column, or template: `{date} {time}`."),
-      format: z.optional(timeFormat).describe("How the time is written, in the letters of Unicode: `dd/MM/yyyy HH:mm`. Without it the usual forms are read."),
+      format: z
+        .optional(timeFormat)
+        .describe(
+          "How the time is written, in the letters of Unicode: `dd/MM/yyyy HH:mm`. Without it the usual forms are read.",
+        ),
       timezone: z.optional(zone).describe("IANA zone of times that carry none; default the source's."),
     }),
   ]);

@@ -13,10 +13,17 @@ export const zone = scalar<string>({
   parse: (t) => {
     if (zones().includes(t)) return ok(t);
     const lower = t.toLowerCase().replaceAll(" ", "_");
-    const meant = zones().find((z) => z.toLowerCase() === lower) ?? zones().find((z) => z.toLowerCase().endsWith(`/${lower}`)) ?? (t.length > 3 ? nearest(t, zones()) : undefined);
+    const meant =
+      zones().find((z) => z.toLowerCase() === lower) ??
+      zones().find((z) => z.toLowerCase().endsWith(`/${lower}`)) ??
+      (t.length > 3 ? nearest(t, zones()) : undefined);
     const must = "must be an IANA time zone";
     if (meant?.toLowerCase() !== lower && isAlias(t)) return ok(t);
-    return fail({ code: "spec.zone", must, write: meant ? `write ${meant}` : "write for example Europe/Amsterdam or UTC" });
+    return fail({
+      code: "spec.zone",
+      must,
+      write: meant ? `write ${meant}` : "write for example Europe/Amsterdam or UTC",
+    });
   },
 });
 
@@ -32,7 +39,16 @@ const isAlias = (t: string): boolean => {
 };
 
 let codes: readonly string[] | undefined;
-const signs: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY", EURO: "EUR", EUROS: "EUR", DOLLAR: "USD", POUND: "GBP" };
+const signs: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  $: "USD",
+  "£": "GBP",
+  "¥": "JPY",
+  EURO: "EUR",
+  EUROS: "EUR",
+  DOLLAR: "USD",
+  POUND: "GBP",
+};
 
 /** An ISO 4217 code. */
 export const currency = scalar<string>({
@@ -44,6 +60,10 @@ export const currency = scalar<string>({
     if (codes.includes(t)) return ok(t);
     const upper = t.trim().toUpperCase();
     const meant = codes.includes(upper) ? upper : (signs[upper] ?? nearest(t, codes));
-    return fail({ code: "spec.currency", must: "must be a currency of ISO 4217", write: meant ? `write ${meant}` : "write for example EUR" });
+    return fail({
+      code: "spec.currency",
+      must: "must be a currency of ISO 4217",
+      write: meant ? `write ${meant}` : "write for example EUR",
+    });
   },
 });

@@ -3,7 +3,9 @@ import { PatternV1 } from "../pattern.js";
 import { clock, common, made, occasion, versions } from "../promise.js";
 import { duration } from "../time.js";
 
-const terms = { within: z.optional(duration("7d")).describe("How long after it was made nothing of it may happen: `7d`.") };
+const terms = {
+  within: z.optional(duration("7d")).describe("How long after it was made nothing of it may happen: `7d`."),
+};
 
 export const AbsenceV1 = z
   .strictObject({

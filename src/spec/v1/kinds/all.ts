@@ -19,7 +19,16 @@ export const kinds = {
   measure: MeasureV1,
 } as const;
 
-export const PromiseV1 = z.discriminatedUnion("kind", [DurationV1, DeadlineV1, OutcomeV1, ScoreV1, AbsenceV1, EffortV1, ConsistencyV1, MeasureV1]);
+export const PromiseV1 = z.discriminatedUnion("kind", [
+  DurationV1,
+  DeadlineV1,
+  OutcomeV1,
+  ScoreV1,
+  AbsenceV1,
+  EffortV1,
+  ConsistencyV1,
+  MeasureV1,
+]);
 export type PromiseV1 = z.infer<typeof PromiseV1>;
 
 /** Which terms a kind cannot do without, in the promise or in each version. */

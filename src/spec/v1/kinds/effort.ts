@@ -8,7 +8,11 @@ import { duration } from "../time.js";
 
 const terms = {
   at_most: z.optional(number({ example: 2, least: 0, whole: "whole" })).describe("How many it may take."),
-  of: z.optional(choice(["contacts", "handovers", "channels"])).describe("What is counted: contacts (default), handovers (changes of the property `handover`) or changes of channel."),
+  of: z
+    .optional(choice(["contacts", "handovers", "channels"]))
+    .describe(
+      "What is counted: contacts (default), handovers (changes of the property `handover`) or changes of channel.",
+    ),
   handover: z.optional(text("agent")).describe("For `of: handovers`: the property whose change is a handover."),
   within: z.optional(duration("14d")).describe("The longest time until met."),
 };
