@@ -23,5 +23,14 @@ export const usageProblem = (error: CommanderError): Problem => {
     .replace(/'([^']*)'/g, '"$1"')
     .replace(/ <value>/g, "")
     .replace(/[.\s]+$/, "");
+  const value = /^option "-?\w?,? ?(--[\w-]+)" argument "(.*?)" is invalid\. (.*)$/s.exec(says);
+  if (value) {
+    const [, flag, given, why = ""] = value;
+    const what = `${flag} cannot be "${given}"`;
+    return cliProblems.make(
+      code,
+      why.startsWith("write ") ? { says: what, write: why.slice(6) } : { says: `${what}: ${why}` },
+    );
+  }
   return cliProblems.make(code, { says: guess ? `${says}; did you mean ${guess}?` : says });
 };

@@ -1,0 +1,57 @@
+import type { DesignAnswer, PeopleAnswer, SourcesAnswer } from "../report/answers.js";
+import { csv } from "../report/csv.js";
+import { checkJunit } from "../report/junit.js";
+import { checkMarkdown, sheetMarkdown } from "../report/markdown.js";
+import type { Export, Sheet } from "../report/sheet.js";
+import { designSheet } from "../report/sheets/design.js";
+import { peopleExport, peopleSheet } from "../report/sheets/people.js";
+import { sourcesExport, sourcesSheet } from "../report/sheets/sources.js";
+import type { Look } from "./look.js";
+import { renderCheck } from "./render-check.js";
+import { renderCustomer } from "./render-customer.js";
+import { renderPromise } from "./render-promise.js";
+import { renderSheet } from "./render-sheet.js";
+import {
+  renderDemo,
+  renderDoctor,
+  renderErase,
+  renderExplain,
+  renderImport,
+  renderInit,
+  renderReport,
+} from "./render-small.js";
+
+export type Format = "table" | "json" | "markdown" | "junit" | "csv";
+export type RenderGiven = { readonly look: Look; readonly unknown: "counts" | "allowed" };
+// An answer has been checked by its use case's output schema; which renderer fits it is known by the command's name.
+type Render = (answer: never, given: RenderGiven) => string;
+
+const sheets = <A>(sheet: (answer: A) => Sheet, exported?: (answer: A) => Export): Partial<Record<Format, Render>> => ({
+  table: (answer: A, { look }) => renderSheet(sheet(answer), look),
+  markdown: (answer: A) => `${sheetMarkdown(sheet(answer)).join("\n").trimEnd()}\n`,
+  ...(exported ? { csv: (answer: A) => csv(exported(answer).header, exported(answer).rows) } : {}),
+});
+const text = <A>(render: (answer: A, look: Look) => string): Partial<Record<Format, Render>> => ({
+  table: (answer: A, { look }) => render(answer, look),
+});
+
+/** How each command's answer reads in each format. What is missing here is printed as JSON. */
+export const renderers: Readonly<Record<string, Partial<Record<Format, Render>>>> = {
+  check: { ...text(renderCheck), markdown: checkMarkdown as Render, junit: checkJunit as Render },
+  people: sheets<PeopleAnswer>(peopleSheet, peopleExport),
+  sources: sheets<SourcesAnswer>(sourcesSheet, sourcesExport),
+  design: sheets<DesignAnswer>(designSheet),
+  promise: text(renderPromise),
+  customer: text(renderCustomer),
+  explain: text(renderExplain),
+  doctor: text(renderDoctor),
+  import: text(renderImport),
+  init: text(renderInit),
+  erase: text(renderErase),
+  report: text(renderReport),
+  demo: text(renderDemo),
+};
+
+/** Exact and unrounded; 64-bit numbers as texts. */
+export const asJson = (answer: unknown): string =>
+  `${JSON.stringify(answer, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value), 2) ?? "null"}\n`;

@@ -1,0 +1,273 @@
+import { CommanderError } from "commander";
+import type { z } from "zod";
+import type { Edge } from "../core/edge.js";
+import { KeptError } from "../core/kept-error.js";
+import type { Problem, ProblemKind } from "../core/problem.js";
+import { ProblemsFound } from "../core/problems-found.js";
+import { visible } from "../report/visible.js";
+import { say } from "../report/words/say.js";
+import { exitCode, exitOfCheck } from "./exit-code.js";
+import { commandHelp, programHelp } from "./help.js";
+import type { Look } from "./look.js";
+import type { CommandSpec } from "./manifest.js";
+import { cliProblems } from "./problems.js";
+import { type Asked, program } from "./program.js";
+import { progressOn } from "./progress.js";
+import { usageProblem } from "./usage-problem.js";
+
+export type Runnable = {
+  readonly input: z.ZodObject;
+  readonly run: (context: never, input: never) => Promise<unknown>;
+};
+export type Opened = { readonly context: unknown; readonly close: () => Promise<void> };
+
+/** Everything that a command line touches, so that a test can hand in its own. */
+export type Cli = {
+  readonly argv: readonly string[];
+  readonly commands: readonly CommandSpec[];
+  readonly version: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** How stdout and stderr may look, given the flags. */
+  readonly look: (stream: "out" | "err", flags: { noColor?: boolean; ascii?: boolean }) => Look;
+  readonly errIsTty: boolean;
+  readonly ask: () => Edge["ask"];
+  readonly signal: AbortSignal;
+  readonly resolveDirectory: (directory: string | undefined) => string | null;
+  readonly readText: (directory: string, file: string) => string | undefined;
+  readonly load: (name: string) => Promise<Runnable>;
+  readonly open: (edge: Edge, useCase: Runnable) => Promise<Opened>;
+  readonly problemKinds: () => Promise<Readonly<Record<string, ProblemKind>>>;
+};
+
+type Flags = {
+  format?: string;
+  json?: boolean;
+  csv?: boolean;
+  noColor?: boolean;
+  ascii?: boolean;
+  quiet?: boolean;
+  debug?: boolean;
+  allowUnknown?: boolean;
+  directory?: string;
+};
+
+/** One command, from its arguments to its exit code. Never throws; writes answers to `out` and all else to `err`. */
+export const run = async (cli: Cli): Promise<number> => {
+  let asked: Asked | undefined;
+  const look = cli.look("out", rawFlags(cli.argv));
+  const root = program({
+    commands: cli.commands,
+    version: cli.version,
+    width: Math.min(100, look.width),
+    out: cli.out,
+    err: cli.err,
+    asked: (each) => (asked = each),
+  });
+  try {
+    await root.parseAsync([...cli.argv], { from: "user" });
+    const unknown = asked && "builtIn" in asked && asked.builtIn === "help" ? root.args[0] : undefined;
+    if (unknown !== undefined && unknown !== "help")
+      return tellProblems(cli, [await unknownCommand(unknown, cli)], { json: wantsJson(cli.argv) });
+    return asked ? await answer(cli, asked) : exitCode.kept;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return tellBug(cli, error, rawFlags(cli.argv));
+    if (error.exitCode === 0) return exitCode.kept;
+    return tellProblems(cli, [usageProblem(error)], { json: wantsJson(cli.argv) });
+  }
+};
+
+const answer = async (cli: Cli, asked: Asked): Promise<number> => {
+  if ("command" in asked) return runCommand(cli, asked.command, asked.input, asked.edge as Flags);
+  if (asked.builtIn === "completion") {
+    const { completion } = await import("./completion.js");
+    cli.out(completion(asked.argument as "bash" | "zsh" | "fish", cli.commands));
+    return exitCode.kept;
+  }
+  return help(cli, asked.argument);
+};
+
+const runCommand = async (
+  cli: Cli,
+  command: CommandSpec,
+  raw: Record<string, unknown>,
+  flags: Flags,
+): Promise<number> => {
+  const format = flags.json ? "json" : flags.csv ? "csv" : (flags.format ?? command.formats[0] ?? "table");
+  const json = format === "json";
+  const directory = cli.resolveDirectory(flags.directory);
+  if (directory === null)
+    return tellProblems(
+      cli,
+      [cliProblems.make("cli.directory", { says: `there is no folder ${visible(flags.directory ?? ".")}` })],
+      { json },
+    );
+  const form = flags.quiet ? "quiet" : cli.errIsTty ? "live" : "plain";
+  const progress = progressOn({ write: cli.err, form, look: cli.look("err", flags) });
+  let opened: Opened | undefined;
+  try {
+    const useCase = await cli.load(command.name);
+    const parsed = useCase.input.safeParse(raw);
+    if (!parsed.success)
+      return tellProblems(
+        cli,
+        parsed.error.issues.map((issue) => inputProblem(issue, command)),
+        { json },
+      );
+    opened = await cli.open(
+      { directory, progress, ask: raw.yes === true ? null : cli.ask(), signal: cli.signal },
+      useCase,
+    );
+    const given = await abortable(useCase.run(opened.context as never, parsed.data as never), cli.signal);
+    progress.stop();
+    const { asJson, renderers } = await import("./renderers.js");
+    const unknown = flags.allowUnknown ? "allowed" : "counts";
+    const render = renderers[command.name]?.[format as "table"];
+    cli.out(json || !render ? asJson(given) : render(given as never, { look: cli.look("out", flags), unknown }));
+    return command.name === "check"
+      ? exitOfCheck(given as Parameters<typeof exitOfCheck>[0], { unknown })
+      : exitCode.kept;
+  } catch (error) {
+    progress.stop();
+    return await tellError(cli, error, { flags, json, directory });
+  } finally {
+    await opened?.close().catch((error: unknown) => flags.debug && cli.err(`${String(error)}\n`));
+  }
+};
+
+/** How long a use case may take to stop after Ctrl-C: what it leaves, the next run puts right (as after a crash). */
+const graceMs = 3_000;
+
+const abortable = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const giveUp = (): void =>
+      void setTimeout(() => reject(new KeptError("interrupted", "Run again to go on.")), graceMs).unref();
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+  });
+
+const tellError = async (
+  cli: Cli,
+  error: unknown,
+  at: { flags: Flags; json: boolean; directory: string },
+): Promise<number> => {
+  if (error instanceof ProblemsFound) {
+    const texts = new Map(error.texts);
+    for (const { file } of error.problems) {
+      const text = file === undefined || texts.has(file) ? undefined : cli.readText(at.directory, file);
+      if (file !== undefined && text !== undefined) texts.set(file, text);
+    }
+    return tellProblems(cli, error.problems, { json: at.json, files: error.files, texts });
+  }
+  if (cli.signal.aborted || (error instanceof KeptError && error.code === "interrupted")) {
+    const says = error instanceof KeptError && error.code === "interrupted" ? error.message : "Run again to go on.";
+    cli.err(`${say("run.stopped", { says: visible(says) })}\n`);
+    return exitCode.interrupted;
+  }
+  if (!(error instanceof KeptError)) return tellBug(cli, error, { ...at.flags, json: at.json });
+  if (at.json)
+    cli.out(
+      `${JSON.stringify({ problems: [{ code: error.code, says: error.message, ...(error.instead ? { write: error.instead } : {}) }] }, null, 2)}\n`,
+    );
+  const next = error.instead ? `\n${visible(error.instead, 1_000)}` : "";
+  cli.err(
+    `${visible(error.message, 2_000)}${next}\nMore: kept help ${visible(error.code)}\n${at.flags.debug ? trace(error) : ""}`,
+  );
+  return exitCode.engine;
+};
+
+const tellBug = (cli: Cli, error: unknown, flags: Flags): number => {
+  const says = error instanceof Error ? error.message : String(error);
+  if (flags.json) cli.out(`${JSON.stringify({ problems: [{ code: "internal", says }] }, null, 2)}\n`);
+  cli.err(
+    `Something went wrong inside Kept: ${visible(says, 2_000)}\n${flags.debug ? trace(error) : "This is a fault in Kept, not in your files. --debug shows where.\n"}`,
+  );
+  return exitCode.engine;
+};
+
+const trace = (error: unknown): string => {
+  if (!(error instanceof Error)) return "";
+  const cause =
+    error.cause === undefined
+      ? ""
+      : `caused by ${error.cause instanceof Error ? trace(error.cause) : `${visible(String(error.cause), 4_000)}\n`}`;
+  return `${(error.stack ?? error.message)
+    .split("\n")
+    .map((line) => visible(line, 4_000))
+    .join("\n")}\n${cause}`;
+};
+
+const tellProblems = async (
+  cli: Cli,
+  problems: readonly Problem[],
+  given: { json: boolean; files?: number; texts?: ReadonlyMap<string, string> },
+): Promise<number> => {
+  const { problemsJson, renderProblems } = await import("./render-problems.js");
+  if (given.json) cli.out(problemsJson(problems));
+  else
+    cli.err(
+      renderProblems(
+        { problems, files: given.files ?? 0, texts: given.texts ?? new Map() },
+        cli.look("err", rawFlags(cli.argv)),
+      ),
+    );
+  return exitCode.wrong;
+};
+
+const inputProblem = (issue: z.core.$ZodIssue, command: CommandSpec): Problem => {
+  const field = String(issue.path[0] ?? "");
+  const option = command.options.find((each) => each.field === field)?.flag ?? (field || command.name);
+  return cliProblems.make("cli.option.value", {
+    says: `${option}: ${visible(issue.message.charAt(0).toLowerCase() + issue.message.slice(1))}`,
+  });
+};
+
+const help = async (cli: Cli, subject: string | undefined): Promise<number> => {
+  const look = cli.look("out", rawFlags(cli.argv));
+  const width = Math.min(100, look.width);
+  if (subject === undefined) return printed(cli, programHelp(cli.commands, width));
+  const { aliases } = await import("./shared-options.js");
+  const command = cli.commands.find((each) => each.name === subject || aliases[each.name]?.includes(subject));
+  if (command) return printed(cli, commandHelp(command, width));
+  const { helpForCode, nearest } = await import("./help-code.js");
+  const kinds = { ...(await cli.problemKinds()), ...cliProblems.kinds };
+  const kind = Object.hasOwn(kinds, subject) ? kinds[subject as keyof typeof kinds] : undefined;
+  if (kind) return printed(cli, helpForCode(subject, kind, look));
+  const guesses = nearest(subject, [...Object.keys(kinds), ...cli.commands.map((each) => each.name)]);
+  const mean = guesses.length > 0 ? `; did you mean ${guesses.join(" or ")}?` : "";
+  return tellProblems(
+    cli,
+    [
+      cliProblems.make("cli.code.unknown", {
+        says: `there is no command or problem code "${visible(subject, 60)}"${mean}`,
+      }),
+    ],
+    { json: wantsJson(cli.argv) },
+  );
+};
+
+const unknownCommand = async (name: string, cli: Cli): Promise<Problem> => {
+  const { nearest } = await import("./help-code.js");
+  const [guess] = nearest(
+    name,
+    cli.commands.map((each) => each.name),
+  );
+  return cliProblems.make("cli.command.unknown", {
+    says: `there is no command "${visible(name, 60)}"${guess ? `; did you mean ${guess}?` : ""}`,
+  });
+};
+
+const printed = (cli: Cli, text: string): number => {
+  cli.out(text);
+  return exitCode.kept;
+};
+
+/** Flags as they can be seen before, or without, parsing: for help and for faults of the command line itself. */
+const rawFlags = (argv: readonly string[]): Flags => ({
+  noColor: argv.includes("--no-color"),
+  ascii: argv.includes("--ascii"),
+  debug: argv.includes("--debug"),
+});
+const wantsJson = (argv: readonly string[]): boolean =>
+  argv.includes("--json") || argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
