@@ -17,8 +17,8 @@ const mercaptopurine = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+
 
 describe("kaplanMeier", () => {
   it("gives the published curve and Greenwood errors of the 6-MP group", () => {
-    const { steps, n, events, lastTime } = kaplanMeier(rows(mercaptopurine));
-    expect({ n, events, lastTime }).toEqual({ n: 21, events: 9, lastTime: 35 });
+    const { steps, ...counts } = kaplanMeier(rows(mercaptopurine));
+    expect(counts).toEqual({ n: 21, events: 9, lastTime: 35, lastAtRisk: 1 });
     const published = [
       [6, 21, 0.8571, 0.0764],
       [7, 17, 0.8067, 0.0869],
@@ -93,7 +93,7 @@ describe("kaplanMeier", () => {
   });
 
   it("has no step where nothing happened", () => {
-    expect(kaplanMeier([])).toEqual({ n: 0, events: 0, lastTime: 0, steps: [] });
+    expect(kaplanMeier([])).toEqual({ n: 0, events: 0, lastTime: 0, lastAtRisk: 0, steps: [] });
     expect(kaplanMeier(rows("4+ 9+")).steps).toEqual([]);
   });
 });

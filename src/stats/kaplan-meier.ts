@@ -16,6 +16,8 @@ export type SurvivalCurve = {
   readonly events: number;
   /** The last time anybody was watched, met or not; 0 if nobody was. */
   readonly lastTime: number;
+  /** How many were still watched at the last time. */
+  readonly lastAtRisk: number;
   readonly steps: readonly SurvivalStep[];
 };
 
@@ -31,6 +33,7 @@ export const kaplanMeier = (rows: readonly SurvivalRow[]): SurvivalCurve => {
   let survival = 1;
   let greenwood = 0;
   let met = 0;
+  let lastAtRisk = 0;
   for (let i = 0; i < ordered.length; ) {
     const { time } = ordered[i]!;
     let events = 0;
@@ -45,9 +48,10 @@ export const kaplanMeier = (rows: readonly SurvivalRow[]): SurvivalCurve => {
       met += events;
       steps.push({ time, atRisk, events, survival, greenwood });
     }
+    if (leaving > 0) lastAtRisk = atRisk;
     atRisk -= leaving;
   }
-  return { n, events: met, lastTime: ordered.at(-1)?.time ?? 0, steps };
+  return { n, events: met, lastTime: ordered.at(-1)?.time ?? 0, lastAtRisk, steps };
 };
 
 const isAscending = (rows: readonly SurvivalRow[]): boolean =>

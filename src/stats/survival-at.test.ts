@@ -36,18 +36,33 @@ describe("shareMetBy", () => {
     expect("reached" in beyond && beyond.reached).toBeCloseTo(1 - 0.4482, 4);
   });
 
-  it("is 0 before the first, 1 for ever after the last of all, none without anybody", () => {
-    const all = kaplanMeier([{ time: 2, events: 5, censored: 0 }]);
-    expect(shareMetBy(all, 1, { level: 0.95 })).toMatchObject({ estimate: 0 });
-    expect(shareMetBy(all, 99, { level: 0.95 })).toMatchObject({ estimate: 1 });
+  it("is 0 before the first and 1 for ever after the last of all, but not without doubt", () => {
+    const all = kaplanMeier([
+      { time: 2, events: 5, censored: 0 },
+      { time: 3, events: 5, censored: 0 },
+    ]);
+    const before = shareMetBy(all, 1, { level: 0.95 });
+    const after = shareMetBy(all, 99, { level: 0.95 });
+    const between = shareMetBy(all, 2, { level: 0.95 });
+    if ("status" in before || "status" in after || "status" in between) throw new Error("expected estimates");
+    // Wilson's upper end for 0 of 10.
+    expect(before).toMatchObject({ estimate: 0, low: 0 });
+    expect(before.high).toBeCloseTo(0.2775, 4);
+    expect(after).toMatchObject({ estimate: 1, low: between.low, high: 1 });
+  });
+
+  it("knows little where all were only watched for a while, and nothing without anybody", () => {
+    const watched = shareMetBy(kaplanMeier([{ time: 7, events: 0, censored: 20 }]), 7, { level: 0.95 });
+    expect(watched).toMatchObject({ estimate: 0, low: 0 });
+    expect("high" in watched && watched.high).toBeCloseTo(0.1611, 4);
     expect(shareMetBy(kaplanMeier([]), 1, { level: 0.95 })).toEqual({ status: "none" });
   });
 });
 
 describe("survivalBand", () => {
   it("widens with the design effect", () => {
-    const plain = survivalBand(curve.steps[2], { level: 0.95 });
-    const clustered = survivalBand(curve.steps[2], { level: 0.95, designEffect: 2 });
+    const plain = survivalBand(curve, 2, { level: 0.95 });
+    const clustered = survivalBand(curve, 2, { level: 0.95, designEffect: 2 });
     expect(clustered.low).toBeLessThan(plain.low);
     expect(clustered.high).toBeGreaterThan(plain.high);
   });

@@ -63,6 +63,10 @@ describe("survivalQuantile", () => {
     }
   });
 
+  it("leaves the upper end open where the slowest one decides: 99 % of 21", () => {
+    expect(survivalQuantile(curve(placebo), 0.99, { level: 0.95 })).toMatchObject({ estimate: 23, high: null });
+  });
+
   it("says so when too few ever got there", () => {
     const never = survivalQuantile(curve("1 2 3 9+ 9+ 9+ 9+ 9+ 9+ 9+"), 0.8, { level: 0.95 });
     expect(never).toMatchObject({ status: "unreached", lastTime: 9 });

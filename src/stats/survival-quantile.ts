@@ -29,8 +29,8 @@ export const survivalQuantile = (
   let estimate: number | null = null;
   let low: number | null = null;
   let high: number | null = null;
-  for (const step of curve.steps) {
-    const band = survivalBand(step, options);
+  for (const [index, step] of curve.steps.entries()) {
+    const band = survivalBand(curve, index, options);
     if (low === null && band.low <= open) low = step.time;
     if (estimate === null && step.survival <= open) estimate = step.time;
     if (high === null && band.high <= open) high = step.time;
