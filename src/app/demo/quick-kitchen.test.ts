@@ -50,7 +50,7 @@ describe("Quick Kitchen", () => {
     const lines = files
       .filter((one) => one.path.startsWith("data/tills/"))
       .flatMap((one) => gunzipSync(one.bytes).toString().split("\n"));
-    expect(lines.filter((line) => line.includes(" 24:07:10") || line.includes("1?:")).length).toBe(truth.unreadable);
+    expect(lines.filter((line) => line.includes(" 24:07:10")).length).toBe(truth.unreadable.times);
     const july = Buffer.from(files.find((one) => one.path.endsWith("ledger-2026-07.csv"))!.bytes).toString();
     expect(july).toContain(";09-07-2026;");
     expect(july).not.toContain(";10-07-2026;");

@@ -73,6 +73,6 @@ export const simulateQuickKitchen = ({ seed, scale }: Simulation, emit: Emit): T
       brokenAfter: counted.brokenAfter,
     },
     lateDay: others.lateDay,
-    unreadable: unreadableCount,
+    unreadable: { times: unreadableCount, texts: oddLines },
   };
 };

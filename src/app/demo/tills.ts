@@ -80,9 +80,6 @@ const tillLine = (order: Order): string => {
 
 /** Lines with a time that is none; orders of their own, so that nothing else hangs on them. */
 const unreadable: Readonly<Record<string, readonly string[]>> = {
-  "2026-07-05": [
-    "UT260705-9001,Utrecht,C,dinner,,2026-07-05 1?:09:44,2026-07-05 19:11:50,,,2,11.40,2026-07-05 20:05:00",
-  ],
   "2026-07-12": [
     "UT260712-9001,Utrecht,K,dinner,8811827364,2026-07-12 23:58:40,2026-07-12 24:07:10,,,3,18.90,2026-07-13 00:05:00",
     "UT260712-9002,Utrecht,K,dinner,,2026-07-12 23:59:02,2026-07-12 24:07:10,,,1,6.20,2026-07-13 00:05:00",

@@ -26,5 +26,6 @@ export type Truth = {
   };
   /** Mentions due in the window on the late day, and on other days. */
   readonly lateDay: { readonly onIt: Tally; readonly onOthers: Tally };
-  readonly unreadable: number;
+  /** Lines with a time that is none, and lines that are no UTF-8. */
+  readonly unreadable: { readonly times: number; readonly texts: number };
 };
