@@ -9,7 +9,7 @@ import { helpline, helplineFile } from "./helpline.js";
 import { ledgerFiles, payRefunds } from "./ledger.js";
 import { ordersOfDay } from "./orders.js";
 import { somePeople } from "./people.js";
-import { type Rating, ratingFiles } from "./ratings.js";
+import { oddLines, type Rating, ratingFiles } from "./ratings.js";
 import { mentions, socialFile } from "./social.js";
 import { tillFiles, unreadableCount } from "./tills.js";
 import type { Truth } from "./truth.js";
