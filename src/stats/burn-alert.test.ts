@@ -30,7 +30,9 @@ describe("burnAlert", () => {
   });
 
   it("asks for three broken: two of two is no alarm, three of three is", () => {
-    expect(burnAlert(hourly!, counts([2, 2], [1, 1]), { target: 0.99 }).fires).toBe(false);
+    // Two of two at 99.99 % happen once in a hundred million: it is the minimum that holds back.
+    expect(burnAlert(hourly!, counts([2, 2], [1, 1]), { target: 0.9999 }).fires).toBe(false);
+    expect(burnAlert(hourly!, counts([2, 2], [1, 1]), { target: 0.9999, minimum: 2 }).fires).toBe(true);
     expect(burnAlert(hourly!, counts([3, 3], [1, 1]), { target: 0.99 }).fires).toBe(true);
   });
 

@@ -45,6 +45,10 @@ describe("designEffect", () => {
     expect(designEffect(sums(Array(100).fill([0, 3])))).toMatchObject({ deff: 3, between: null });
   });
 
+  it("takes Kish's bound for a single cluster, whose spread cannot be seen", () => {
+    expect(designEffect(sums([[8, 9]]))).toEqual({ deff: 9, effectiveN: 1, between: null, kish: 9 });
+  });
+
   it("lets Kish's bound fade with the evidence", () => {
     const failing = (failures: number) =>
       designEffect(sums([...Array(failures).fill([2, 3]), ...Array(300 - failures).fill([3, 3])])).deff;

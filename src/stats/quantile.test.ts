@@ -8,6 +8,8 @@ it("gives R's quantile(type = 1) of 1 to 20", () => {
   expect(quantile(values, 0.5)).toEqual({ value: 10 });
   expect(quantile(values, 0.95)).toEqual({ value: 19 });
   expect(quantile(values, 0.951)).toEqual({ value: 20 });
+  // 0.55 * 20 is 11.000000000000002 in doubles.
+  expect(quantile(values, 0.55)).toEqual({ value: 11 });
   expect(quantile(values, 0)).toEqual({ value: 1 });
   expect(quantile(values, 1)).toEqual({ value: 20 });
 });
