@@ -8,7 +8,7 @@ export const quantile = (values: readonly Counted[], q: number): { readonly valu
   const total = values.reduce((sum, { count }) => sum + count, 0);
   if (total <= 0) return none;
   const ordered = values.filter(({ count }) => count > 0).sort((a, b) => a.value - b.value);
-  // A hair less, so that 0.55 * 20 is the 11th and not, by rounding, the 12th.
+  // A hair less, so that 0.07 * 100 is the 7th and not, by rounding, the 8th.
   const need = q * total * (1 - 1e-12);
   let seen = 0;
   for (const { value, count } of ordered) {
