@@ -74,3 +74,21 @@ export const arrivals = table({
   orderBy: ["source", "part", "hour"],
   shardBy: "rand()",
 });
+
+/** One row per record that a load held too, besides the row kept: if that row is withdrawn, the load's file is read again. */
+export const copies = table({
+  table: "copies",
+  says: "Which loads held a record that is stored once.",
+  columns: { record_id: "UInt64", load: "UInt32" },
+  orderBy: ["load", "record_id"],
+  shardBy: "record_id",
+});
+
+/** The plan of a commit: rows of `interactions` that go. Written before anything is changed, so that a broken commit can be finished. */
+export const importGone = table({
+  table: "import_gone",
+  says: "Rows that the import under way takes out, and why.",
+  columns: { record_id: "UInt64", load: "UInt32", line: "UInt64", why: "Enum8('duplicate' = 1, 'corrected' = 2, 'withdrawn' = 3, 'erased' = 4)" },
+  orderBy: ["record_id"],
+  shardBy: "record_id",
+});

@@ -1,4 +1,5 @@
 import type { Duration } from "../core/duration.js";
+import type { Rendered } from "../core/sql.js";
 
 export const fileFormats = ["csv", "tsv", "ndjson", "json", "parquet", "xlsx", "xes"] as const;
 export type FileFormat = (typeof fileFormats)[number];
@@ -65,4 +66,51 @@ export type SourceDefinition = {
   /** Opinions, or personal attributes: the privacy rule holds for whatever is split by or made from them. */
   readonly private: boolean;
   readonly records: readonly RecordMapping[];
+};
+
+/** What was found out about a file from its name and first bytes; `notes` says what was guessed. */
+export type Sniffed = {
+  readonly format: FileFormat;
+  readonly compression: "none" | "gzip" | "zstd";
+  readonly encoding: string;
+  /** For csv and tsv. */
+  readonly delimiter: string;
+  readonly lineEnd: "lf" | "crlf" | "cr";
+  readonly header: boolean;
+  readonly notes: readonly string[];
+};
+
+/**
+ * A column of a raw relation, in which every value is text. `instant`: the file stores points in time and the text ends
+ * in Z; `day`, `number`, `boolean`: the file has types and the text is canonical; `text`: whatever stood there.
+ */
+export type RawColumn = { readonly name: string; readonly kind: "text" | "instant" | "local" | "day" | "number" | "boolean" };
+
+/** A file that was opened: its columns are `c0`, `c1`, ... of the relation `raw`, beside `line`. `sample`: its first records. */
+export type Looked = {
+  readonly sniffed: Sniffed;
+  readonly columns: readonly RawColumn[];
+  readonly sample: readonly (readonly string[])[];
+};
+
+/**
+ * What to make of an opened file, as SQL that the reader runs. `ask` is put first, when values of the whole file must decide
+ * something; its one row (columns are texts) is handed to `make`. Reads `raw`; later parts read `staged`, the written rows.
+ */
+export type ReadPlan = {
+  /** Columns that the mapping names and the file has not: nothing is read then. */
+  readonly missing: readonly string[];
+  readonly ask: Rendered | null;
+  readonly make: (answer: Readonly<Record<string, string>>) => MadePlan;
+};
+export type MadePlan = {
+  /** Selects the rows to stage from `raw`, in the order of `structure`. */
+  readonly rows: Rendered;
+  readonly structure: string;
+  /** One row over `staged`: `rows`, `bad`, `copies` (rows that `numbered` must tell apart). */
+  readonly counts: Rendered;
+  readonly numbered: Rendered;
+  readonly bad: Rendered;
+  readonly badStructure: string;
+  readonly notes: readonly string[];
 };
