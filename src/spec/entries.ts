@@ -6,7 +6,7 @@ import type { Raw, ReadFile } from "./read-yaml.js";
 import { CalendarV1 } from "./v1/calendar.js";
 import { CompanyV1 } from "./v1/company.js";
 import { FileV1 } from "./v1/file.js";
-import { PromiseV1 } from "./v1/kinds/all.js";
+import { kinds, PromiseV1 } from "./v1/kinds/all.js";
 import { common, occasion } from "./v1/promise.js";
 import { SourceV1 } from "./v1/source.js";
 import { TeamV1 } from "./v1/team.js";
@@ -35,6 +35,11 @@ export type Entries = {
   readonly secrets: ReadonlySet<string>;
 };
 
+const kindOf = (raw: Raw): z.ZodType | undefined => {
+  const kind = isMap(raw) ? raw.kind : undefined;
+  return typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : undefined;
+};
+
 const isMap = (raw: Raw | undefined): raw is { readonly [key: string]: Raw } =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw);
 
@@ -42,8 +47,9 @@ const isMap = (raw: Raw | undefined): raw is { readonly [key: string]: Raw } =>
 export const readEntries = (files: readonly ReadFile[]): Entries => {
   const problems: Problem[] = [];
 
-  const entry = <T>(file: ReadFile, path: Path, schema: z.ZodType<T>): Entry<T> => {
+  const entry = <T>(file: ReadFile, path: Path, declared: z.ZodType<T>): Entry<T> => {
     const raw = path.reduce<Raw>((value, key) => (value as Record<PropertyKey, Raw>)[key as string]!, file.raw);
+    const schema = (declared as unknown) === PromiseV1 ? ((kindOf(raw) ?? declared) as z.ZodType<T>) : declared;
     const parsed = schema.safeParse(raw);
     if (!parsed.success) {
       problems.push(...issuesToProblems(parsed.error.issues, { file, base: path, schema }));

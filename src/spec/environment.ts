@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the format
 import { fail, ok, type Result } from "../core/result.js";
 import type { SpecCode } from "./problems.js";
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the format
 import { problemKinds } from "../core/problem.js";
 
 /** Every problem that the files of a workspace can have. `says` and `write` of one problem never hold an environment variable's value. */

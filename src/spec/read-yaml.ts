@@ -153,11 +153,9 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
   };
   const at = (path: Path): Place => {
     const { site, exact } = nearest(path);
-    // For something that is missing, the key of what lacks it says more than its whole body.
-    return place(
-      exact ? site.value : (site.key ?? { start: site.value.start, end: site.value.start + 1 }),
-      site.secret ? "secret" : "open",
-    );
+    // Of something missing or empty the key says more than its whole body, or the nothing after the colon.
+    const span = exact && site.value.end > site.value.start ? site.value : (site.key ?? { start: site.value.start, end: site.value.start + 1 });
+    return place(span, site.secret ? "secret" : "open");
   };
   const atKey = (path: Path): Place => {
     const { site } = nearest(path);
