@@ -51,24 +51,20 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
   });
   if (document.errors.length > 0) {
     return refused(
-      document.errors
-        .slice(0, 20)
-        .map((e) =>
-          problemAt(place({ start: e.pos[0], end: e.pos[1] }), "spec.yaml.syntax", {
-            says: syntaxSays(e.message),
-            write: syntaxWrite[e.code],
-          }),
-        ),
+      document.errors.slice(0, 20).map((e) =>
+        problemAt(place({ start: e.pos[0], end: e.pos[1] }), "spec.yaml.syntax", {
+          says: syntaxSays(e.message),
+          write: syntaxWrite[e.code],
+        }),
+      ),
     );
   }
-  const problems = document.warnings
-    .slice(0, 20)
-    .map((w) =>
-      problemAt(place({ start: w.pos[0], end: w.pos[1] }), "spec.yaml.tag", {
-        says: "tags are not used here",
-        write: "leave the tag out",
-      }),
-    );
+  const problems = document.warnings.slice(0, 20).map((w) =>
+    problemAt(place({ start: w.pos[0], end: w.pos[1] }), "spec.yaml.tag", {
+      says: "tags are not used here",
+      write: "leave the tag out",
+    }),
+  );
 
   const sites = new Map<string, Site>();
   const secrets = new Set<string>();
@@ -154,7 +150,10 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
   const at = (path: Path): Place => {
     const { site, exact } = nearest(path);
     // Of something missing or empty the key says more than its whole body, or the nothing after the colon.
-    const span = exact && site.value.end > site.value.start ? site.value : (site.key ?? { start: site.value.start, end: site.value.start + 1 });
+    const span =
+      exact && site.value.end > site.value.start
+        ? site.value
+        : (site.key ?? { start: site.value.start, end: site.value.start + 1 });
     return place(span, site.secret ? "secret" : "open");
   };
   const atKey = (path: Path): Place => {

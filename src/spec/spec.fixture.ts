@@ -4,7 +4,13 @@ import { loadSpec } from "./load-spec.js";
 import type { Workspace } from "./workspace.js";
 
 /** A small workspace without a fault; `more` is appended, `promise` replaces the terms of its one promise. */
-export const small = ({ more = "", promise = "within: 3m\n    target: 95%" }: { more?: string; promise?: string } = {}) => `kept: v1
+export const small = ({
+  more = "",
+  promise = "within: 3m\n    target: 95%",
+}: {
+  more?: string;
+  promise?: string;
+} = {}) => `kept: v1
 company:
   name: Quick Kitchen
   timezone: Europe/Amsterdam
@@ -27,7 +33,10 @@ promises:
 ${more}`;
 
 export const problemsOf = (text: string | readonly string[], env: Environment = {}): readonly Problem[] => {
-  const texts = (typeof text === "string" ? [text] : text).map((t, i) => ({ path: i === 0 ? "kept.yaml" : `more-${i}.yaml`, text: t }));
+  const texts = (typeof text === "string" ? [text] : text).map((t, i) => ({
+    path: i === 0 ? "kept.yaml" : `more-${i}.yaml`,
+    text: t,
+  }));
   const loaded = loadSpec(texts, env);
   return loaded.ok ? [] : loaded.error;
 };
@@ -39,4 +48,5 @@ export const workspaceOf = (text: string, env: Environment = {}): Workspace => {
 };
 
 /** `7:13+2 target must be a share, not 95 -> write 95% or 0.95 (spec.target.unit)`, one a line. */
-export const shown = (problems: readonly Problem[]) => problems.map((p) => `${p.line}:${p.column}+${p.length} ${p.says} -> ${p.write} (${p.code})`);
+export const shown = (problems: readonly Problem[]) =>
+  problems.map((p) => `${p.line}:${p.column}+${p.length} ${p.says} -> ${p.write} (${p.code})`);
