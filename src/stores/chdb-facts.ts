@@ -124,7 +124,10 @@ class ChdbFacts implements Facts {
         columns.map(({ name }) => String(name)),
         file.set,
       );
-      await this.command(sql`INSERT INTO ${table} ${columnList(names)} SELECT ${select} FROM ${relation}`, file);
+      await this.command(
+        sql`INSERT INTO ${table} ${columnList(names)} SELECT ${select} FROM ${relation} WHERE ${file.where ?? sql`true`}`,
+        file,
+      );
     });
   }
 

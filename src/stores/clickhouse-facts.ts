@@ -110,7 +110,7 @@ class ClickHouseFacts implements Facts {
 
   async insertFile(table: Table, file: FileInsert) {
     await withNativeFile(file.path, async (_relation, path) => {
-      const native = await readNativeFile({ path, table, set: file.set ?? {} });
+      const native = await readNativeFile({ path, table, set: file.set ?? {}, where: file.where ?? null });
       try {
         const into = sql`INSERT INTO ${this.#plain(table)} ${columnList(native.columns)} FORMAT TabSeparated`;
         await this.#send(into, native.rows, file);

@@ -15,6 +15,8 @@ export type QueryOptions = {
 export type FileInsert = QueryOptions & {
   readonly path: string;
   readonly set?: Readonly<Record<string, Sql>>;
+  /** Only the rows that fulfil this. */
+  readonly where?: Sql;
 };
 
 /**

@@ -20,7 +20,9 @@ const { names, select } = insertColumns(
   request.set,
 );
 writeSync(3, `${JSON.stringify(names)}\n`);
-const rows = render(sql`SELECT ${select} FROM ${relation}`, { database: "default" });
+const rows = render(sql`SELECT ${select} FROM ${relation} WHERE ${request.where ?? sql`true`}`, {
+  database: "default",
+});
 enter(session, rows.params);
 for await (const chunk of session.queryStream(rows.text, { format: "TabSeparated" })) {
   if (!process.stdout.write(chunk.raw())) await new Promise((resolve) => process.stdout.once("drain", resolve));

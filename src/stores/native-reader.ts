@@ -10,6 +10,7 @@ export type NativeRequest = {
   readonly path: string;
   readonly table: Table;
   readonly set: Readonly<Record<string, Sql>>;
+  readonly where: Sql | null;
 };
 export type NativeRows = {
   readonly columns: readonly string[];

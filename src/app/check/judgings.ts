@@ -1,0 +1,88 @@
+import { DateTime } from "luxon";
+import { ProblemsFound } from "../../core/problems-found.js";
+import type { Problem } from "../../core/problem.js";
+import type { Coverage, Gap } from "../../interactions/model.js";
+import type { Judging } from "../../promises/judged.sql.js";
+import type { PromiseDefinition } from "../../promises/model.js";
+import { commitments, commitmentsThen } from "../../promises/tables.js";
+import { type Stretch, windowAt } from "../../promises/window-at.js";
+import { nearest } from "../../spec/did-you-mean.js";
+import type { Workspace } from "../../spec/workspace.js";
+import { parseInstant, resolveAsOf } from "../as-of.js";
+import type { Context } from "../context.js";
+import { evidenceSources } from "../judge/evidence.js";
+import { judgeAsKnown, refresh } from "../judge/refresh.js";
+import { appProblems } from "../problems.js";
+import { coverageOfSources } from "./coverage-now.js";
+
+/** What every question about promises may say. */
+export type Asked = {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly window?: string | undefined;
+  readonly promise?: readonly string[] | undefined;
+  readonly where?: Readonly<Record<string, string>> | undefined;
+};
+
+/** One promise with the question that its queries take. */
+export type PromiseJudging = { readonly definition: PromiseDefinition; readonly judging: Judging };
+
+export type Judgings = {
+  readonly workspace: Workspace;
+  readonly asOf: Date;
+  readonly knownAt: Date | null;
+  readonly coverage: ReadonlyMap<string, Coverage>;
+  readonly promises: readonly PromiseJudging[];
+};
+
+/** Brings commitments up to date and resolves the question: which promises, over which window, as of when, with which gaps. */
+export const judgings = async (context: Context, asked: Asked): Promise<Judgings> => {
+  const workspace = await context.workspace();
+  const definitions = chosen(workspace, asked);
+  const knownAt = asked.knownAt === undefined ? null : parseInstant(asked.knownAt, workspace, "--known-at");
+  if (knownAt === null) await refresh(context, definitions);
+  else await judgeAsKnown(context, definitions, knownAt);
+  const asOf = await resolveAsOf(context, asked.asOf);
+  const coverage = await coverageOfSources(context, { asOf, knownAt });
+  const table = knownAt === null ? commitments : commitmentsThen;
+  const promises = definitions.map((definition) => {
+    const stretch = stretchOf(workspace, { asked, asOf, definition });
+    const gaps = evidenceSources(workspace, definition).flatMap((s) => relevant(coverage.get(s.name)?.gaps ?? [], definition));
+    const judging: Judging = { commitments: table, promise: definition.name, asOf, ...stretch, gaps, only: onlyOf(definition, asked.where ?? {}) };
+    return { definition, judging };
+  });
+  return { workspace, asOf, knownAt, coverage, promises };
+};
+
+/** Gaps of single parts cannot be told from one another when commitments do not carry the part. */
+const relevant = (gaps: readonly Gap[], _definition: PromiseDefinition): readonly Gap[] => gaps;
+
+const chosen = (workspace: Workspace, asked: Asked): readonly PromiseDefinition[] => {
+  const names = workspace.promises.map((p) => p.name);
+  const problems: Problem[] = (asked.promise ?? [])
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = nearest(name, names);
+      return appProblems.make("usage.promise", { says: `there is no promise "${name}"${near ? `; did you mean "${near}"?` : ""}`, write: `one of: ${names.join(", ")}` });
+    });
+  const definitions = workspace.promises.filter((p) => asked.promise === undefined || asked.promise.length === 0 || asked.promise.includes(p.name));
+  const where = Object.keys(asked.where ?? {});
+  const able = definitions.filter((d) => where.every((field) => d.split.includes(field)));
+  if (where.length > 0 && able.length === 0) problems.push(appProblems.make("usage.where", { says: `no promise asked about is split by ${where.join(" and ")}`, write: "add it to `split` of the promise" }));
+  if (problems.length > 0) throw new ProblemsFound(problems);
+  return able;
+};
+
+const stretchOf = (workspace: Workspace, question: { asked: Asked; asOf: Date; definition: PromiseDefinition }): Stretch => {
+  const { asked, asOf, definition } = question;
+  const zone = workspace.company.timezone;
+  if (asked.from === undefined && asked.to === undefined) return windowAt(definition.window, asOf, zone);
+  const from = asked.from === undefined ? new Date(-2_208_988_800_000) : DateTime.fromJSDate(parseInstant(asked.from, workspace, "--from"), { zone }).startOf("day").toJSDate();
+  const to = asked.to === undefined ? new Date(DateTime.fromJSDate(asOf, { zone }).endOf("day").toMillis() + 1) : new Date(parseInstant(asked.to, workspace, "--to").getTime() + 1);
+  if (from >= to) throw new ProblemsFound([appProblems.make("usage.period", { says: "the period ends before it begins", write: "--from 2026-06-01 --to 2026-06-30" })]);
+  return { from, to };
+};
+
+const onlyOf = (definition: PromiseDefinition, where: Readonly<Record<string, string>>) => Object.entries(where).map(([field, value]) => ({ index: definition.split.indexOf(field), value }));

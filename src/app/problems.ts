@@ -1,0 +1,13 @@
+import { problemKinds } from "../core/problem.js";
+
+/** What can be wrong with a question. */
+export const appProblems = problemKinds({
+  "usage.time": { title: "An option that takes a day holds something else", why: "Days are written year first, so that nobody reads 03/04 as April or March.", instead: "--as-of 2026-07-14, or --as-of latest" },
+  "usage.period": { title: "A period ends before it begins", why: "The period is from the first day up to and including the last.", instead: "--from 2026-06-01 --to 2026-06-30" },
+  "usage.promise": { title: "No promise has that name", why: "Promises are named in kept.yaml, under `promises`.", instead: "kept promise, to see them all" },
+  "usage.source": { title: "No source has that name", why: "Sources are named in kept.yaml, under `sources`.", instead: "kept sources, to see them all" },
+  "usage.where": { title: "A promise cannot be asked about that group", why: "Groups are what a promise is split by; other properties are not kept with its commitments.", instead: "Add the property to `split` of the promise, then ask --where store=Utrecht" },
+  "usage.customer": { title: "Nobody has that key", why: "Customers are known by their keys: a namespace and a value, as declared under `customer` of a source.", instead: "kept customer loyalty:40017" },
+  "usage.query": { title: "No query has that name", why: "Every number has one query, and each query a name.", instead: "kept explain, to see them all" },
+  "usage.folder": { title: "There is already a workspace here", why: "kept.yaml is never written over.", instead: "kept init --force, or another folder with -C" },
+});
