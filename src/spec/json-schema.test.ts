@@ -67,6 +67,15 @@ describe("jsonSchema", () => {
     expect(silent).toEqual([]);
   });
 
+  it("knows no key that the complete example leaves out", () => {
+    const keys = [...nodes(schema, "")].flatMap(([, node]) =>
+      node.type === "object" ? Object.keys((node.properties ?? {}) as object) : [],
+    );
+    expect([...new Set(keys)].filter((key) => key !== "include" && !new RegExp(`\\b${key}:`).test(everything))).toEqual(
+      [],
+    );
+  });
+
   it("holds nothing of ours that JSON Schema does not know", () => {
     const ours = [...nodes(schema, "")]
       .filter(([path, node]) => !path.endsWith("/properties") && ("json" in node || "what" in node))
