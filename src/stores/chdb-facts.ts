@@ -1,6 +1,7 @@
 import type { Session } from "chdb";
 import type { z } from "zod";
 import { KeptError } from "../core/kept-error.js";
+import { quoteName } from "../core/quote-name.js";
 import { type Rendered, render, type Sql, sql } from "../core/sql.js";
 import type { Home, Table } from "../core/table.js";
 import { openingError, prepareFolder } from "./chdb-folder.js";
@@ -34,14 +35,18 @@ export const openChdbFacts = async (options: ChdbOptions): Promise<Facts> => {
   ];
   prepareFolder(options.folder);
   const { Session } = await loadEngine();
-  const facts = new ChdbFacts(openPool(options, () => new Session(options.folder, { connectionArgs }), base));
-  try {
-    await facts.command(sql`CREATE DATABASE IF NOT EXISTS ${sql.name(facts.home.database)}`);
-    return facts;
-  } catch (error) {
-    await facts.close();
-    throw error;
-  }
+  const home: Home = { home: "single", database: "kept" };
+  return new ChdbFacts(
+    openPool(options, () => inDatabase(new Session(options.folder, { connectionArgs }), home.database), base),
+    home,
+  );
+};
+
+/** In the engine's own default database a table's name can be a file's path; in ours it is only a name. */
+const inDatabase = (session: Session, database: string): Session => {
+  session.query(`CREATE DATABASE IF NOT EXISTS ${quoteName(database)}`);
+  session.query(`USE ${quoteName(database)}`);
+  return session;
 };
 
 const openPool = (options: ChdbOptions, open: () => Session, base: Settings): ChdbPool => {
@@ -65,9 +70,10 @@ const loadEngine = async () => {
 };
 
 class ChdbFacts implements Facts {
-  readonly home: Home = { home: "single", database: "kept" };
-
-  constructor(private readonly pool: ChdbPool) {}
+  constructor(
+    private readonly pool: ChdbPool,
+    readonly home: Home,
+  ) {}
 
   async query<T extends z.ZodType>(piece: Sql, options: QueryOptions & { row?: T } = {}) {
     const { text, params } = this.#render(piece);

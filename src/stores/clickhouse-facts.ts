@@ -24,7 +24,7 @@ export const openClickHouseFacts = async (options: ClickHouseOptions): Promise<F
   const { createClient, ClickHouseLogLevel } = await import("@clickhouse/client");
   const url = new URL(options.url);
   const database = decodeURIComponent(url.pathname.slice(1)) || "kept";
-  const client = createClient({
+  const connection = {
     url: url.origin,
     username: decodeURIComponent(url.username) || "default",
     password: decodeURIComponent(url.password),
@@ -32,20 +32,20 @@ export const openClickHouseFacts = async (options: ClickHouseOptions): Promise<F
     max_open_connections: 8,
     compression: { response: true },
     log: { level: ClickHouseLogLevel.OFF },
-  });
+  };
   const home: Home =
     options.cluster === undefined
       ? { home: "single", database }
       : { home: "cluster", database, cluster: options.cluster };
-  const facts = new ClickHouseFacts(client, home);
+  // The database cannot be the connection's own before it exists.
+  const first = new ClickHouseFacts(createClient(connection), home);
   try {
     const on = options.cluster === undefined ? sql.empty : sql` ON CLUSTER ${sql.name(options.cluster)}`;
-    await facts.command(sql`CREATE DATABASE IF NOT EXISTS ${sql.name(database)}${on}`);
-    return facts;
-  } catch (error) {
-    await facts.close();
-    throw error;
+    await first.command(sql`CREATE DATABASE IF NOT EXISTS ${sql.name(database)}${on}`);
+  } finally {
+    await first.close();
   }
+  return new ClickHouseFacts(createClient({ ...connection, database }), home);
 };
 
 // Over a cluster: a lost shard is an error and never a smaller count (ENGINES 11), and an insert returns when the shards have it.

@@ -127,6 +127,11 @@ export const storeProblems = problemKinds({
     why: "At most 20,000 characters and 200 levels of nesting.",
     instead: "Split it into steps by WITH.",
   },
+  "sql.limit": {
+    title: "The SQL of a promise exceeds its limits",
+    why: "An owner's SQL may run for a minute, use a share of the memory and yield a million rows.",
+    instead: "Filter early, group by subject, and yield one row per commitment.",
+  },
   "sql.columns": {
     title: "The SQL of a promise does not fit the tables",
     why: "The engine understood it but found a column, type or argument that does not exist.",
