@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../core/problem.js";
+import type { Rendered } from "../../core/sql.js";
 import { fail, ok, type Result } from "../../core/result.js";
 import { defaultLimits, type Limits } from "../limits.js";
 import type { Looked, ReadOptions, ReadPlan } from "../model.js";
@@ -31,6 +32,8 @@ export type ReadAnswer = Made & { readonly looked: Looked; readonly rowsPath: st
 export type Reader = {
   /** Opens a file and tells its columns and first records; nothing is written. */
   readonly look: (request: Pick<ReadRequest, "path" | "file" | "read">) => Promise<Result<Looked, Problem>>;
+  /** Opens a file and puts a question to all of its records: the first row of the answer, as texts. Nothing is written. */
+  readonly ask: (request: Pick<ReadRequest, "path" | "file" | "read">, question: (looked: Looked) => Rendered) => Promise<Result<{ readonly looked: Looked; readonly answer: Readonly<Record<string, string>> }, Problem>>;
   /** Reads a file whole, or gives the problem for which nothing of it was taken. */
   readonly read: (request: ReadRequest) => Promise<Result<ReadAnswer, Problem>>;
   readonly close: () => Promise<void>;
@@ -82,6 +85,11 @@ export const openReader = (options: { folder?: string; limits?: Partial<Limits> 
     (await command({ do: "look", look: { path: request.path, name: request.file, read: request.read, wanted: request.wanted, limits } }, await waiting(request))).looked!;
   return {
     look: (request) => guarded(request.file, () => lookAt({ ...request, wanted: [] })),
+    ask: (request, question) =>
+      guarded(request.file, async () => {
+        const looked = await lookAt({ ...request, wanted: [] });
+        return { looked, answer: (await command({ do: "ask", ask: question(looked) }, await waiting(request))).answer! };
+      }),
     read: (request) =>
       guarded(request.file, async () => {
         const wait = await waiting(request);
