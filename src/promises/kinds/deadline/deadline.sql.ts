@@ -23,10 +23,14 @@ export const deadlineSql: KindSql<Deadline> = {
       return t.means === "instant" ? instant : sql`if(length(by_text) = 10, ${whole}, ${instant})`;
     };
     return [
-      [{ name: "by_text", sql: sql`by_texts[version + 1]` }],
+      [
+        { name: "by_text", sql: sql`by_texts[version + 1]` },
+        // A meeting written as a date lies at 00:00, before what was made that morning: the day decides.
+        { name: "day_began", sql: sql`(${dayEnds(sql`(toDate32(${local(sql`made`, zone)}) - 1)`, zone)} + 1)` },
+      ],
       [
         { name: "given", sql: vary(due) },
-        { name: "met", sql: sql`arrayFirstOrNull(m -> m >= made, mets)` },
+        { name: "met", sql: sql`arrayFirstOrNull(m -> m >= day_began, mets)` },
       ],
       [{ name: "due", sql: sql`ifNull(given, made)` }],
     ];
@@ -34,7 +38,7 @@ export const deadlineSql: KindSql<Deadline> = {
   settled: () => ({
     due: sql`due`,
     outcome: sql`multiIf(isNull(given), 'unknown', ifNull(met <= due, false), 'kept', 'broken')`,
-    settled: sql`multiIf(isNull(given), made, ifNull(met <= due, false), assumeNotNull(met), due)`,
+    settled: sql`multiIf(isNull(given), made, ifNull(met <= due, false), least(greatest(assumeNotNull(met), made), due), due)`,
     seen: sql`if(isNull(given), made, met)`,
     measured: sql`if(isNull(given), NULL, met - due)`,
   }),

@@ -8,9 +8,10 @@ type Deadline = Extract<Terms, { kind: "deadline" }>;
 export const deadlinePlain: KindPlain<Deadline> = ({ made, history, terms, definition }) => {
   const given = dueOf(textOf(made, terms.by), terms, definition.zone);
   if (given === null) return { due: made.at, outcome: "unknown", settled: made.at, seen: made.at, measured: null };
-  const met = history.find((one) => isMeant(definition.met, one) && one.at >= made.at);
+  const began = DateTime.fromMillis(made.at, { zone: definition.zone }).startOf("day").toMillis();
+  const met = history.find((one) => isMeant(definition.met, one) && one.at >= began);
   const kept = met !== undefined && met.at <= given;
-  return { due: given, outcome: kept ? "kept" : "broken", settled: kept ? met.at : given, seen: met?.at ?? null, measured: met ? met.at - given : null };
+  return { due: given, outcome: kept ? "kept" : "broken", settled: kept ? Math.min(Math.max(met.at, made.at), given) : given, seen: met?.at ?? null, measured: met ? met.at - given : null };
 };
 
 /** A grace of months counts 30 days each. Null: the text is no date. */
