@@ -1,5 +1,6 @@
 import { p, type Sql, sql } from "../core/sql.js";
 import type { FieldSource, PropertyField, RecordMapping, SourceDefinition, TimeField } from "../sources/model.js";
+import type { Derived } from "./derived.js";
 import { conditionSql, type Fields, fieldText, rawColumn } from "./field.sql.js";
 import { numberOf } from "./number.sql.js";
 import type { RecordProblem } from "./problems.js";
@@ -8,14 +9,15 @@ import { instantOf, type SlashOrder } from "./time.sql.js";
 /** Something that can be wrong with a record under a mapping; `column` is what the user calls the place. */
 export type Check = { readonly when: Sql; readonly code: RecordProblem; readonly column: string; readonly value: Sql };
 
-export type MappingOptions = { readonly fields: Fields; readonly slash: (column: string) => SlashOrder };
+export type MappingOptions = { readonly derived: Derived; readonly fields: Fields; readonly slash: (column: string) => SlashOrder };
 
 type Made = { readonly happens: Sql; readonly columns: Readonly<Record<string, Sql>>; readonly checks: readonly Check[] };
 
 /** One mapping's columns as expressions over the raw relation, when it applies, and what can be wrong. */
-export const mappedRecord = (mapping: RecordMapping, source: SourceDefinition, { fields, slash }: MappingOptions): Made => {
-  const text = (field: FieldSource | null) => (field === null ? sql`''` : fieldText(field, fields));
-  const time = (field: TimeField) => timeOf(field, source, { fields, slash });
+export const mappedRecord = (mapping: RecordMapping, source: SourceDefinition, options: MappingOptions): Made => {
+  const { derived, fields } = options;
+  const text = (field: FieldSource | null) => textOf(field, options);
+  const time = (field: TimeField) => timeOf(field, source, options);
   const checks: Check[] = [];
   const timed = (field: TimeField, at: Sql) => {
     const value = text(field.from);
@@ -26,7 +28,7 @@ export const mappedRecord = (mapping: RecordMapping, source: SourceDefinition, {
   const numeric = (field: FieldSource | null) => {
     if (field === null) return sql`CAST(NULL, 'Nullable(Float64)')`;
     const value = text(field);
-    const number = numberOf(value, source.decimal);
+    const number = numberOf(value, source.decimal, derived);
     checks.push({ when: sql`${value} != '' AND isNull(${number})`, code: "record.number.unreadable", column: nameOf(field), value });
     return number;
   };
@@ -37,11 +39,11 @@ export const mappedRecord = (mapping: RecordMapping, source: SourceDefinition, {
   const type = text(mapping.type);
   if (mapping.type.kind !== "constant") checks.push({ when: sql`${type} = ''`, code: "record.type.empty", column: nameOf(mapping.type), value: type });
   const subject = text(mapping.subject);
-  const identifiers = identifiersOf(mapping.customer.map(text));
+  const identifiers = derived.define(identifiersOf(mapping.customer.map(text)));
   if (mapping.subject) checks.push({ when: mapping.customer.length === 0 ? sql`${subject} = ''` : sql`${subject} = '' AND empty(${identifiers})`, code: "record.subject.empty", column: nameOf(mapping.subject), value: subject });
   const amount = numeric(mapping.amount);
   const score = numeric(mapping.score);
-  const properties = Object.entries(mapping.properties).map(([name, field]) => [name, propertyOf(field, source, { fields, slash, checks })] as const);
+  const properties = Object.entries(mapping.properties).map(([name, field]) => [name, propertyOf(field, source, { ...options, checks })] as const);
   const happening = isTyped(mapping.at, fields) ? sql`isNotNull(${at})` : sql`${text(mapping.at.from)} != ''`;
   return {
     happens: sql.join([happening, ...mapping.where.map((condition) => conditionSql(condition, fields))].map((one) => sql`(${one})`), sql` AND `),
@@ -55,11 +57,18 @@ export const mappedRecord = (mapping: RecordMapping, source: SourceDefinition, {
       amount,
       score,
       text: text(mapping.text),
-      properties: properties.length === 0 ? sql`CAST(map(), 'Map(String, String)')` : sql`map(${sql.join(properties.flatMap(([name, value]) => [sql`${p.text(name)}`, value]))})`,
+      properties: derived.define(properties.length === 0 ? sql`CAST(map(), 'Map(String, String)')` : sql`map(${sql.join(properties.flatMap(([name, value]) => [sql`${p.text(name)}`, value]))})`),
       id: text(mapping.id),
     },
     checks,
   };
+};
+
+/** A constant stays one; whatever is taken from columns is computed once. */
+const textOf = (field: FieldSource | null, { derived, fields }: MappingOptions): Sql => {
+  if (field === null) return sql`''`;
+  const text = fieldText(field, fields);
+  return field.kind === "constant" ? text : derived.define(text);
 };
 
 const nameOf = (field: FieldSource): string =>
@@ -76,29 +85,30 @@ const identifiersOf = (texts: readonly Sql[]): Sql => {
 const isTyped = (field: TimeField, fields: Fields) =>
   field.from.kind === "column" && field.from.map === null && field.from.fallback === null && fields.columns.find((column) => column.name === (field.from as { column: string }).column)?.kind === "instant";
 
-const timeOf = (field: TimeField, source: SourceDefinition, { fields, slash }: MappingOptions): Sql => {
+const timeOf = (field: TimeField, source: SourceDefinition, options: MappingOptions): Sql => {
+  const { fields, slash } = options;
   if (isTyped(field, fields)) {
     const i = fields.columns.findIndex((column) => column.name === (field.from as { column: string }).column);
     return sql`${sql.name(`t${i}`)}`;
   }
   const order = field.from.kind === "column" ? slash(field.from.column) : "day first";
-  return instantOf(fieldText(field.from, fields), { pattern: field.pattern, zone: field.zone ?? source.zone, slash: order });
+  return instantOf(textOf(field.from, options), { pattern: field.pattern, zone: field.zone ?? source.zone, slash: order }, options.derived);
 };
 
 const yes = ["true", "yes", "y", "1", "t", "on", "ja", "sim", "oui", "si", "sí"];
 const no = ["false", "no", "n", "0", "f", "off", "nee", "nein", "não", "nao", "non"];
 
 const propertyOf = (field: PropertyField, source: SourceDefinition, options: MappingOptions & { checks: Check[] }): Sql => {
-  const value = fieldText(field.from, options.fields);
+  const value = textOf(field.from, options);
   if (field.as === "text") return value;
   const column = nameOf(field.from);
   if (field.as === "number") {
-    const number = numberOf(value, source.decimal);
+    const number = numberOf(value, source.decimal, options.derived);
     options.checks.push({ when: sql`${value} != '' AND isNull(${number})`, code: "record.number.unreadable", column, value });
     return sql`ifNull(toString(${number}), '')`;
   }
   if (field.as === "boolean") {
-    const flag = sql`transform(lowerUTF8(${value}), ${p.texts([...yes, ...no])}, ${p.texts([...yes.map(() => "true"), ...no.map(() => "false")])}, '')`;
+    const flag = options.derived.define(sql`transform(lowerUTF8(${value}), ${p.texts([...yes, ...no])}, ${p.texts([...yes.map(() => "true"), ...no.map(() => "false")])}, '')`);
     options.checks.push({ when: sql`${value} != '' AND ${flag} = ''`, code: "record.boolean.unreadable", column, value });
     return flag;
   }

@@ -1,5 +1,6 @@
 import { p, render, type Rendered, type Sql, sql } from "../core/sql.js";
 import type { Looked, MadePlan, ReadPlan, RecordMapping, SourceDefinition } from "../sources/model.js";
+import { derived } from "./derived.js";
 import { columnsOfField, type Fields, rawColumn } from "./field.sql.js";
 import { type Check, mappedRecord, payloadOf } from "./mapping.sql.js";
 import { recordSays } from "./problems.js";
@@ -54,36 +55,38 @@ const slashOrder = (first: number, second: number): { order: SlashOrder; says: s
 type PlanOptions = { readonly fields: Fields; readonly slash: (column: string) => SlashOrder; readonly notes: readonly string[] };
 
 const makePlan = (source: SourceDefinition, options: PlanOptions): MadePlan => {
-  const made = source.records.map((mapping) => mappedRecord(mapping, source, options));
+  const values = derived();
+  const made = source.records.map((mapping) => mappedRecord(mapping, source, { ...options, derived: values }));
   const problems = new Map<string, Check>();
   for (const check of made.flatMap((one) => one.checks)) problems.set(problemKey(check), check);
   const numbers = new Map([...problems.keys()].map((key, i) => [key, i + 1]));
-  // Where mappings agree on a column, it is computed once; else `m` says which mapping a row is of.
+  const happens = made.map((one) => values.define(one.happens));
+  const problemOf = made.map(({ checks }) => values.define(sql`toUInt16(multiIf(${sql.join(checks.map((check) => sql`${check.when}, ${p.int(numbers.get(problemKey(check))!)}`))}, 0))`));
+  // One row for each mapping that applies; `m` says which. Where mappings agree on a column, there is nothing to choose.
+  const several = made.length > 1;
   const pick = (parts: readonly Sql[]): Sql => {
-    const same = parts.every((part) => JSON.stringify(part) === JSON.stringify(parts[0]));
-    if (same) return parts[0]!;
-    const branches = parts.slice(0, -1).map((part, i) => sql`m = ${p.int(i)}, ${part}`);
-    return sql`multiIf(${sql.join(branches)}, ${parts.at(-1)!})`;
+    if (parts.every((part) => JSON.stringify(part) === JSON.stringify(parts[0]))) return parts[0]!;
+    return sql`multiIf(${sql.join(parts.slice(0, -1).map((part, i) => sql`m = ${p.int(i)}, ${part}`))}, ${parts.at(-1)!})`;
   };
   const column = (name: string) => pick(made.map((one) => one.columns[name]!));
-  const problem = pick(made.map(({ checks }) => (checks.length === 0 ? sql`0` : sql`multiIf(${sql.join(checks.map((check) => sql`${check.when}, ${p.int(numbers.get(problemKey(check))!)}`))}, 0)`)));
-  const value = sql`multiIf(problem = 0, '', ${sql.join([...problems].map(([key, check]) => sql`problem = ${p.int(numbers.get(key)!)}, substring(${check.value}, 1, 1000)`))}, '')`;
-  const several = made.length > 1 ? sql`, m` : sql.empty;
-  const arrayJoin = made.length > 1 ? sql` ARRAY JOIN range(${p.int(made.length)}) AS m` : sql.empty;
-  const content = sql.join(options.fields.columns.map(({ name }) => rawColumn(name, options.fields)));
+  const valueOf = made.map(({ checks }, i) => values.define(sql`multiIf(${problemOf[i]!} = 0, '', ${sql.join(checks.map((check) => sql`${problemOf[i]!} = ${p.int(numbers.get(problemKey(check))!)}, substring(${check.value}, 1, 1000)`))}, '')`));
+  const payload = values.define(sql`if(${sql.join(problemOf.map((one) => sql`${one} = 0`), sql` AND `)}, '', ${payloadOf(options.fields)})`);
+  // A record without a subject may have nothing at all that identifies it. (With one declared, it has one, or a customer, or is refused.)
+  const content = source.records.some((mapping) => mapping.subject === null) ? values.define(sql`cityHash64(${sql.join(options.fields.columns.map(({ name }) => rawColumn(name, options.fields)))})`) : sql`0`;
+  const applying = several
+    ? sql` ARRAY JOIN arrayConcat(${sql.join(happens.map((flag, i) => sql`if(${flag}, [${p.int(i)}], CAST([], 'Array(Int64)'))`))}) AS m`
+    : sql` WHERE ${happens[0]!}`;
   const identified = sql`cityHash64(source, type, subject, customer, channel, toUnixTimestamp64Milli(at))`;
   const rows = sql`SELECT
-  multiIf(id != '', cityHash64(source, type, id), subject != '' OR customer != '', ${identified}, cityHash64(source, type, ${content})) AS record_id,
-  ${p.text(source.name)} AS source, type, ifNull(moment, toDateTime64(0, 3, 'UTC')) AS at, subject, if(subject = '', 0, cityHash64(subject)) AS subject_id,
-  if(empty(identifiers), '', identifiers[1]) AS customer, if(customer = '', 0, cityHash64(customer)) AS customer_id,
-  identifiers, channel, amount, score, text, properties, id, line, recorded_at, problem, ${value} AS value,
-  if(problem = 0, '', ${payloadOf(options.fields)}) AS payload
+  multiIf(id != '', cityHash64(source, type, id), subject != '' OR customer != '', ${identified}, cityHash64(source, type, content)) AS record_id,
+  source, type, at, subject, if(subject = '', 0, cityHash64(subject)) AS subject_id, customer, if(customer = '', 0, cityHash64(customer)) AS customer_id,
+  identifiers, channel, amount, score, text, properties, id, line, recorded_at, problem, value, payload
 FROM (
-  SELECT *, ${column("type")} AS type, ${column("at")} AS moment, ${column("recorded_at")} AS recorded_at, ${column("subject")} AS subject,
-    ${column("identifiers")} AS identifiers, ${column("channel")} AS channel, ${column("amount")} AS amount, ${column("score")} AS score,
-    ${column("text")} AS text, ${column("properties")} AS properties, ${column("id")} AS id, toUInt16(${problem}) AS problem
-  FROM (SELECT *${several} FROM raw${arrayJoin})
-  WHERE ${pick(made.map((one) => one.happens))}
+  SELECT line, ${p.text(source.name)} AS source, ${column("type")} AS type, ifNull(${column("at")}, toDateTime64(0, 3, 'UTC')) AS at, ${column("recorded_at")} AS recorded_at,
+    ${column("subject")} AS subject, ${column("identifiers")} AS identifiers, if(empty(identifiers), '', identifiers[1]) AS customer, ${column("channel")} AS channel,
+    ${column("amount")} AS amount, ${column("score")} AS score, ${column("text")} AS text, ${column("properties")} AS properties, ${column("id")} AS id,
+    ${pick(problemOf)} AS problem, ${pick(valueOf)} AS value, if(problem = 0, '', ${payload}) AS payload, ${content} AS content
+  FROM (${values.over(sql`SELECT * FROM raw`)})${applying}
 )`;
   return {
     rows: rendered(rows),

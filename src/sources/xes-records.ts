@@ -86,7 +86,7 @@ export const xesRecords = async (bytes: AsyncIterable<Buffer>, out: Out): Promis
 };
 
 const feed = async (parser: SaxesParser, bytes: AsyncIterable<Buffer>, out: Out & { watch: (n: number) => void; reset: () => void; parser: SaxesParser }) => {
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   let seen = 0;
   let last = -1;
   for await (const chunk of bytes) {
