@@ -52,6 +52,11 @@ describe("csv", () => {
       one(Number.NaN),
     ]).toEqual(["-5", "3.25", "-5", "1e-7", "", "plain", "a-b", "e@mail", ""]);
   });
+  it("X1: looks at a long cell once", () => {
+    const started = performance.now();
+    for (const text of ["\n".repeat(1_000_000), '"'.repeat(1_000_000), " ".repeat(1_000_000)]) one(`a${text}b`);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
   it("quotes what would break the file, and doubles quotes", () => {
     expect(one('say "hi", twice')).toBe('"say ""hi"", twice"');
     expect(one("two\nlines")).toBe('"two\nlines"');

@@ -6,7 +6,7 @@ export type CsvCell = string | number | null;
  * some readers split at `;`, quotes or line ends first, so those are looked behind too. Such texts get an apostrophe (RELIABILITY.md X1).
  */
 const startsFormula =
-  /(?:^|[\r\n;,|"])[\s\u00a0\u180e\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"']*[=+\-@＝＋－＠﹢﹣﹦﹫]|^[\t\r\n]/u;
+  /(?:^|[\r\n;,|"])(?:[^\S\r\n]|[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069])*[=+\-@＝＋－＠﹢﹣﹦﹫]|^[\t\r\n]/u;
 const plainNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 const guarded = (text: string): string => (startsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text);

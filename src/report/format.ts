@@ -89,7 +89,9 @@ export const formatDurationMs = (ms: number): string => {
 };
 
 const twoUnits = (a: number, unitA: string, b: number, unitB: string): string =>
-  b === 0 ? `${formatCount(a)} ${unitA}` : `${formatCount(a)} ${unitA} ${b} ${unitB}`;
+  b === 0
+    ? `${formatCount(a)} ${unitA}`
+    : `${formatCount(a)} ${unitA} ${unitB === "h" ? b : String(b).padStart(2, "0")} ${unitB}`;
 
 const decimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 

@@ -62,7 +62,7 @@ const lead = (data: ReportData): Html => {
       ),
     ),
   ];
-  const why = unknown > 0 && reasons.length > 0 ? ` because ${reasons.slice(0, 3).join(", ")}` : "";
+  const why = unknown > 0 && reasons.length > 0 ? ` (${reasons.slice(0, 3).join("; ")})` : "";
   const judged = unknown > 0 ? due.replace(/, and ([\d,.kMG ]+we cannot judge)\.$/, `, and $1`) : due;
   const then = before
     ? say("people.before", {

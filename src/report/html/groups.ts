@@ -29,7 +29,7 @@ export const groupsFigure = (verdict: PromiseVerdict): Html => {
             ...(everyone === undefined ? {} : { everyone }),
           })
     }</td><td class="number">${group.suppressed ? "" : measureLine(group.keepRate, verdict.target)}</td><td class="number count">${group.suppressed || group.people === null ? "–" : formatCount(group.people)}</td><td>${group.differs && say("group.notChance", {})}</td></tr>`;
-  return html`<figure class="groups"><h3>For whom</h3><div class="scroll" tabindex="0" role="region" aria-label="For whom"><table><thead><tr><th scope="col">Group</th><th scope="col" class="ends"><span>${Math.round(scale.low * 100)}%</span><span>kept, with its range</span><span>100%</span></th><th scope="col" class="number">Kept</th><th scope="col" class="number">People let down</th><th scope="col"><span class="unseen">Chance or not</span></th></tr></thead><tbody>${groups
+  return html`<figure class="groups"><h3>For whom</h3><div class="scroll" tabindex="0" role="group" aria-label="For whom"><table><thead><tr><th scope="col">Group</th><th scope="col"><div class="ends"><span>${Math.round(scale.low * 100)}%</span><span>kept, with its range</span><span>100%</span></div></th><th scope="col" class="number">Kept</th><th scope="col" class="number">People let down</th><th scope="col"><span class="unseen">Chance or not</span></th></tr></thead><tbody>${groups
     .slice(0, mostRows)
     .map(
       row,

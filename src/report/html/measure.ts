@@ -16,7 +16,7 @@ export const measureLine = (rate: PromiseVerdict["keepRate"], target?: number): 
 
 /** A table behind a figure: the same numbers, for those who cannot or will not look at it. */
 export const tableBehind = (title: string, heads: readonly string[], rows: readonly (readonly string[])[]): Html =>
-  html`<details class="table"><summary>${title} as a table</summary><div class="scroll" tabindex="0" role="region" aria-label="${title} as a table"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows
+  html`<details class="table"><summary>${title} as a table</summary><div class="scroll" tabindex="0" role="group" aria-label="${title} as a table"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows
     .slice(0, 500)
     .map(
       (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,

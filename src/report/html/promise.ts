@@ -34,15 +34,8 @@ export const promiseSection = (
   given: { i: number; today: string },
 ): Html => {
   const { i, today } = given;
-  const figures = report
-    ? [
-        seriesFigure(report, hueOf(verdict), today),
-        report.distribution ? distributionFigure(report.distribution) : html``,
-        groupsFigure(verdict),
-        stairsFigure(report, verdict, today),
-      ]
-    : [groupsFigure(verdict)];
-  return html`<section class="promise" id="promise-${i}">${verdictMark(markName(verdict))}<h2 dir="auto">“${verdict.says}”</h2><p class="quiet">${aboutIt(verdict, report, today)}</p><p class="finding">${finding(verdict)}</p>${verdict.missing.map((each) => html`<p class="missing">${each}</p>`)}${verdict.alerts.map((each) => html`<p class="missing">${each.says}</p>`)}<div class="figures">${figures}</div>${report && peopleTable(report, today)}</section>`;
+  const figures = report ? figuresOf(report, verdict, today) : [];
+  return html`<section class="promise" id="promise-${i}"><div class="head">${verdictMark(markName(verdict))}<h2 dir="auto">“${verdict.says}”</h2><p class="quiet">${aboutIt(verdict, report, today)}</p><p class="finding">${finding(verdict)}</p>${verdict.missing.map((each) => html`<p class="missing">${each}</p>`)}${verdict.alerts.map((each) => html`<p class="missing">${each.says}</p>`)}</div><div class="figures">${figures}${groupsFigure(verdict)}</div>${report && peopleTable(report, today)}</section>`;
 };
 
 const aboutIt = (verdict: PromiseVerdict, report: PromiseReport | undefined, today: string): string => {
@@ -62,18 +55,28 @@ const aboutIt = (verdict: PromiseVerdict, report: PromiseReport | undefined, tod
     .join(" ");
 };
 
+const peopleSays = ({ people, counts }: PromiseVerdict): string => {
+  if (people.letDown === 0)
+    return people.atLeast ? say("people.noneKnown", { unknown: counts.unknown }) : say("people.none", {});
+  const letDown = say("people.letDown", { n: people.letDown, atLeast: people.atLeast });
+  return counts.broken > people.letDown ? letDown.replace(/\.$/, `, ${formatCount(counts.broken)} times.`) : letDown;
+};
+
 const finding = (verdict: PromiseVerdict): Html => {
-  const { people, counts, budget } = verdict;
-  const who =
-    people.letDown > 0
-      ? say("people.letDown", { n: people.letDown, atLeast: people.atLeast })
-      : people.atLeast
-        ? say("people.noneKnown", { unknown: counts.unknown })
-        : say("people.none", {});
-  const twice =
-    counts.broken > people.letDown && people.letDown > 0 ? ` It was ${formatCount(counts.broken)} times.` : "";
+  const { counts, budget } = verdict;
+  const who = peopleSays(verdict);
   const waiting = counts.pending > 0 ? ` ${say("people.waiting", { n: counts.pending })}, not counted.` : "";
   const allowed =
     budget && !budget.frozen && !("status" in verdict.keepRate) ? ` ${say("budget.sentence", budget)}` : "";
-  return html`${who}${twice} ${measureLine(verdict.keepRate, verdict.target)} <span class="quiet">· promised ${formatTarget(verdict.target)}.</span>${allowed}${waiting}`;
+  return html`${who} ${measureLine(verdict.keepRate, verdict.target)} <span class="quiet">· promised ${formatTarget(verdict.target)}.</span>${allowed}${waiting}`;
+};
+
+/** Two beside each other; an odd one out has the whole width, and that is the one over time. */
+const figuresOf = (report: PromiseReport, verdict: PromiseVerdict, today: string): Html[] => {
+  const others = [
+    report.distribution ? distributionFigure(report.distribution) : html``,
+    stairsFigure(report, verdict, today),
+  ].filter((each) => each.html !== "");
+  const series = seriesFigure(report, { hue: hueOf(verdict), today });
+  return others.length === 1 ? [series, ...others] : [html`<div class="full">${series}</div>`, ...others];
 };

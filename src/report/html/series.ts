@@ -13,7 +13,10 @@ const height = 190;
 const top = 12;
 
 /** The rate over time with its bands, what was promised as an ink step, gaps hatched, an unfinished period dashed to a hollow point. */
-export const seriesFigure = (report: PromiseReport, hue: "kept" | "broken" | "ink", today: string): Html => {
+export const seriesFigure = (
+  report: PromiseReport,
+  { hue, today }: { hue: "kept" | "broken" | "ink"; today: string },
+): Html => {
   const { series } = report;
   if (series.length === 0) return html``;
   const floor = floorOf(series);
@@ -168,15 +171,17 @@ const targetSteps = (series: readonly SeriesPoint[], width: number, y: (share: n
     )
     .join("");
 
-/** Where a level of promise begins, its label stands on the line. */
+/** Where a level of promise begins, its label stands beside the line, on the side where the rate is not. */
 const targetLabels = (series: readonly SeriesPoint[], width: number, y: (share: number) => number): string[] =>
-  series.flatMap((point, i) =>
-    i > 0 && series[i - 1]!.target === point.target
-      ? []
-      : [
-          `<text class="halo" x="${(i * width + 0.4).toFixed(2)}%" y="${(y(point.target) - 5).toFixed(1)}">promised ${formatTarget(point.target)}</text>`,
-        ],
-  );
+  series.flatMap((point, i) => {
+    if (i > 0 && series[i - 1]!.target === point.target) return [];
+    const near = series.slice(i, i + 4).filter(isKnown);
+    const above = near.reduce((sum, each) => sum + each.estimate - point.target, 0) < 0;
+    const at = y(point.target) + (above || y(point.target) > height - 20 ? -5 : 14);
+    return [
+      `<text class="halo" x="${(i * width + 0.4).toFixed(2)}%" y="${at.toFixed(1)}">promised ${formatTarget(point.target)}</text>`,
+    ];
+  });
 
 const captionOf = (series: readonly SeriesPoint[], floor: number): string => {
   const parts: string[] = [];
@@ -185,6 +190,8 @@ const captionOf = (series: readonly SeriesPoint[], floor: number): string => {
   if (gaps > 0) parts.push("Hatched: cannot be judged.");
   if (last.unfinished)
     parts.push(`Last point: not finished${last.pending > 0 ? `, ${say("series.unfinished", last)}` : ""}.`);
-  parts.push(`The band holds 19 of 20.${floor > 0 ? ` The scale starts at ${formatTarget(floor)}.` : ""}`);
+  parts.push(
+    `Pale band: where the rate lies, 19 times of 20.${floor > 0 ? ` The scale starts at ${formatTarget(floor)}.` : ""}`,
+  );
   return parts.join(" ");
 };

@@ -12,7 +12,7 @@ h1{font-size:40px;line-height:44px;letter-spacing:-.018em;margin:36px 0 8px}
 h2{font-size:26px;line-height:34px}
 h3{font-size:16px;line-height:24px;font-weight:600;margin:0 0 4px}
 p{margin:0 0 8px;max-width:46em}
-header.top{display:flex;justify-content:space-between;gap:16px;flex-wrap:wrap;padding-bottom:12px;border-bottom:1px solid var(--line)}
+header.top{display:flex;justify-content:space-between;gap:0 16px;flex-wrap:wrap;padding-bottom:12px;border-bottom:1px solid var(--line)}
 header.top b{font-family:var(--serif);font-weight:600}
 .lead{font-size:18px;line-height:28px;color:var(--ink-2)}.lead b{color:var(--ink);font-weight:600}
 .quiet{color:var(--ink-2);font-weight:400;font-size:14px;line-height:20px}.block{display:block}
@@ -22,7 +22,7 @@ figure{margin:0;min-width:0}
 .is-kept{color:var(--kept)}.is-broken{color:var(--broken)}.is-none{color:var(--ink)}
 .tally{margin:28px 0 8px}.tally svg{display:block}.tally .narrow{display:none}
 .ends{display:flex;justify-content:space-between;gap:8px;font-weight:400;font-size:13px;line-height:18px;color:var(--ink-3)}
-.tally .ends{margin-top:4px}
+.tally .ends{margin-top:4px}.ends span{white-space:nowrap}
 .list{margin:44px 0 0}
 .listhead{display:flex;justify-content:space-between;align-items:baseline;gap:16px;flex-wrap:wrap}
 .listhead h2{font:600 20px/26px var(--sans);letter-spacing:0}
@@ -62,7 +62,7 @@ th:last-child,td:last-child{padding-right:0}
 tr.differs th,tr.differs td{font-weight:600}tr.differs .quiet{font-weight:400}
 .groups td,.groups th{padding-top:1px;padding-bottom:1px}.groups .number .quiet{font-size:13px}
 .railcell{width:34%;min-width:130px}
-.groups,.figures>.full{grid-column:1/-1}
+.groups,.figures>.full{grid-column:1/-1;min-width:0}
 .ledger{margin-top:4px}.ledger .railcell{width:38%}
 .people{margin-top:32px}.people table{font-size:15px}.people p{margin-top:8px}
 details.table{margin-top:4px;font-size:13px;color:var(--ink-3)}details.table summary{cursor:pointer;width:fit-content;min-height:24px;line-height:24px}
@@ -80,7 +80,7 @@ body{padding:16px 18px 32px}h1{font-size:31px;line-height:35px;margin-top:24px}h
 .row .quote,.row .measure{grid-column:1/-1}.row .count{grid-column:2;grid-row:1}.row .count b{font-size:20px}.row .count .note{display:inline;margin-left:4px}
 .row .promised{text-align:left}.row .budget{text-align:right}
 .plot .below .minor{display:none}
-.groups table,.groups tbody,.groups tr,.groups th,.groups td{display:block;border:0;padding-right:0}.groups thead{display:none}.groups tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding:6px 0}.groups .railcell{grid-column:1/-1;grid-row:2;width:auto}.groups td.number{text-align:left;grid-row:3}.groups td.count{grid-row:1;grid-column:2}.groups tr td:last-child{grid-row:3;text-align:right}
+.groups table,.groups tbody,.groups tr,.groups th,.groups td{display:block;border:0;padding-right:0}.groups thead{display:none}.groups tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding:6px 0}.groups .railcell{grid-column:1/-1;grid-row:2;width:auto}.groups td.number{text-align:left;grid-row:3}.groups td.number.count{grid-row:1;grid-column:2;text-align:right}.groups tr td:last-child{grid-row:3;text-align:right}
 .ledger .railcell{min-width:200px}
 .people table,details.table table,.ledger{min-width:520px}
 }
@@ -91,8 +91,8 @@ h1{font-size:28px;line-height:32px;margin-top:14px}h2{font-size:18px;line-height
 .row{padding:6px 0;grid-template-columns:104px minmax(0,1.25fr) minmax(0,1fr) 50px 116px 54px;column-gap:12px}.heads{display:grid;grid-template-columns:104px minmax(0,1.25fr) minmax(0,1fr) 50px 116px 54px;column-gap:12px}
 .row .quote a{font-size:13px;line-height:17px}.row .count b{font-size:16px;line-height:18px}.row .measure,.row .budget b{font-size:12px;line-height:15px}
 .tally{margin:12px 0}.tally .wide{display:block}.tally .narrow{display:none}.list{margin-top:18px}.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px 24px;margin-top:10px}
-details.table{display:none}.promise,#sources{margin-top:22px;padding-top:10px}.promise{break-before:auto}
-figure,.row,tr,.promise h2,.missing{break-inside:avoid}h2,h3,.verdict,.finding{break-after:avoid}thead{display:table-header-group}.scroll{overflow:visible}
+details.table,.plot .below .minor,.heads .ends span:nth-child(2){display:none}.people table,.groups .number .quiet,text{font-size:11px;line-height:15px}td,th{padding-top:3px;padding-bottom:3px}.promise,#sources{margin-top:22px;padding-top:10px}.promise{break-before:auto}
+figure,.row,tr,.head{break-inside:avoid}h2,h3,.head{break-after:avoid}thead{display:table-header-group}.scroll{overflow:visible}
 }
 @media(prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--line:var(--line-strong)}}
 @media(forced-colors:active){.verdict svg,svg.rail,.plot svg,.tally svg{forced-color-adjust:none}}`;

@@ -19,7 +19,7 @@ export const tally = (days: readonly TallyDay[], today: string): Html => {
       .replace("days with", shown === days ? "days with" : "weeks with");
   // Three abreast on a page, fewer where the page is narrow or the days are many.
   const wide = { abreast: shown.length <= 31 ? 3 : shown.length <= 45 ? 2 : 1, width: 1040 };
-  const narrow = { abreast: shown.length <= 20 ? 2 : 1, width: 354 };
+  const narrow = { abreast: shown.length <= 31 ? 2 : 1, width: 354 };
   const each =
     [1, 10, 100, 1_000, 10_000].find((size) => Math.ceil(most / size / narrow.abreast) <= highest) ?? 100_000;
   const latest =
@@ -61,7 +61,8 @@ type Drawn = {
 
 const drawing = (days: readonly TallyDay[], { abreast, width, each, latest, name }: Drawn): Html => {
   const slot = width / days.length;
-  const scale = Math.min(1.4, Math.max(0.3, (slot - 3) / (abreast * pitch - 2)));
+  const between = Math.min(9, slot * 0.24);
+  const scale = Math.min(1.4, Math.max(0.2, (slot - between) / (abreast * pitch - 2)));
   const [size, step] = [square * scale, pitch * scale];
   const rows = Math.max(1, ...days.map((day) => Math.ceil(day.letDown / each / abreast)));
   const base = rows * step;
