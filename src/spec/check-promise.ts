@@ -1,12 +1,17 @@
 import type { Problem } from "../core/problem.js";
 import { list, map } from "./catalog.js";
+import { nearest } from "./did-you-mean.js";
 import type { Entry } from "./entries.js";
 import { problemAt } from "./place.js";
 import type { Raw } from "./read-yaml.js";
 import { kinds, neededTerms } from "./v1/kinds/all.js";
 
 type Fields = Readonly<Record<string, Raw>>;
-const gives = (raw: Fields, key: string) => Object.hasOwn(raw, key);
+/** The key is there, or was meant: a misspelt one is a problem of its own. */
+const gives = (raw: Fields, key: string) =>
+  Object.hasOwn(raw, key) || Object.keys(raw).some((other) => !everyKey.has(other) && nearest(other, [key]) === key);
+
+const everyKey = new Set(Object.values(kinds).flatMap((kind) => Object.keys(kind.shape)));
 
 /** What no single key shows: terms and targets that are missing, versions of one day, the property that counts handovers. */
 export const checkPromise = (entry: Entry<unknown>): Problem[] => {

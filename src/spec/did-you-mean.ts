@@ -5,7 +5,7 @@ export const nearest = (word: string, known: Iterable<string>): string | undefin
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
     if (Math.abs(name.length - wanted.length) > limit || name.length > 80) continue;
-    const distance = damerau(wanted, name.toLowerCase());
+    const distance = damerau(wanted, name.toLowerCase(), limit);
     if (distance <= limit && (!best || distance < best.distance)) best = { name, distance };
   }
   return best?.name;
@@ -16,8 +16,8 @@ export const didYouMean = (word: string, known: Iterable<string>): string => {
   return name === undefined ? "" : `; did you mean "${name}"?`;
 };
 
-/** Optimal string alignment distance (Damerau 1964, without repeated edits of one substring). */
-const damerau = (a: string, b: string): number => {
+/** Optimal string alignment distance (Damerau 1964, without repeated edits of one substring); gives up above `limit`. */
+const damerau = (a: string, b: string, limit: number): number => {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -28,6 +28,7 @@ const damerau = (a: string, b: string): number => {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
       row.push(cost);
     }
+    if (Math.min(...row) > limit && Math.min(...above) > limit) return limit + 1;
     before = above;
     above = row;
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Problem } from "../core/problem.js";
-import { issuesToProblems, label } from "./issues.js";
+import { issuesToProblems } from "./issues.js";
+import { label } from "./label.js";
 import { type Path, type Place, problemAt } from "./place.js";
 import type { Raw, ReadFile } from "./read-yaml.js";
 import { CalendarV1 } from "./v1/calendar.js";

@@ -33,6 +33,7 @@ describe("texts that would stop the parser (Y1)", () => {
     ["line ends", "\n".repeat(990_000)],
     ["comments", "#\n".repeat(400_000)],
     ["a long block text", `a: |\n${" x\n".repeat(300_000)}`],
+    ["brackets that were closed before they were opened", `${"--- |\n]\n".repeat(5_000)}--- ${"[".repeat(5_000)}`],
     ["carriage returns", "a:\r".repeat(300_000)],
   ];
 
@@ -262,4 +263,25 @@ describe("any text whatever", () => {
     },
     siegeN(60_000, 10_800_000),
   );
+});
+
+describe("thousands of faults", () => {
+  it("are all found in seconds", () => {
+    const many = (n: number, one: (i: number) => string) => Array.from({ length: n }, (_, i) => one(i)).join("\n");
+    const sources = many(
+      300,
+      (i) => `  s${i}: { files: a.csv, records: [{ type: "some.long.type.of.interaction.${i}", at: t, subject: s }] }`,
+    );
+    const promises = many(
+      300,
+      (i) =>
+        `  p${i}: { says: x, kind: duration, made: "some.long.type.of.interactoin.${i + 900}", met: "other.${i}", within: 3m, target: 95 }`,
+    );
+    const began = performance.now();
+    const found = problemsOf(
+      `kept: v1\ncompany: { name: X, timezone: UTC }\nsources:\n${sources}\npromises:\n${promises}`,
+    );
+    expect(found).toHaveLength(900);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
 });

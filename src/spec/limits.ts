@@ -22,7 +22,8 @@ export const excess = (text: string): Excess | undefined => {
     // The lexer's own marks (start of document, of a scalar) are not in the text.
     const marker = token.length === 1 && (first === "\u0002" || first === "\u001f" || first === "\u0018");
     if (first === "[" || first === "{") flow++;
-    else if (first === "]" || first === "}") flow--;
+    // Never below none: a text that begins with ] must not buy depth.
+    else if (first === "]" || first === "}") flow = Math.max(0, flow - 1);
     else if (token === ":" || token === "?") keys++;
     else if (first === "*") aliases++;
     if (

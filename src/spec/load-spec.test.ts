@@ -351,6 +351,20 @@ describe("loadSpec", () => {
     ]);
   });
 
+  it("takes a misspelt key for one problem, not for a missing one as well", () => {
+    expect(problemsOf(small({ promise: "within: 3m\n    targt: 95%" })).map((p) => p.code)).toEqual([
+      "spec.key.unknown",
+    ]);
+    expect(problemsOf(small().replace("met: order", "mett: order")).map((p) => p.code)).toEqual(["spec.key.unknown"]);
+    expect(problemsOf(small().replace("records:", "record:")).map((p) => p.code)).toEqual(["spec.key.unknown"]);
+  });
+
+  it("shows the root of a syntax error, not all that follows from it", () => {
+    const found = problemsOf(small().replace("  fast:\n    says", "  fast:\n  says"));
+    expect(found.length).toBeLessThanOrEqual(2);
+    expect(found[0]).toMatchObject({ line: 16, code: "spec.yaml.syntax" });
+  });
+
   it("gives every problem a file, a line, a column and a length", () => {
     for (const [, text] of faults) {
       for (const p of problemsOf(text)) {

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLParseError,
+} from "yaml";
 import type { Problem } from "../core/problem.js";
 import { type Environment, fillIn } from "./environment.js";
 import { type Excess, excess, limits } from "./limits.js";
@@ -51,9 +61,9 @@ export const readYaml = (file: string, text: string, env: Environment): ReadFile
   });
   if (document.errors.length > 0) {
     return refused(
-      document.errors.slice(0, 20).map((e) =>
+      roots(document.errors, text).map((e) =>
         problemAt(place({ start: e.pos[0], end: e.pos[1] }), "spec.yaml.syntax", {
-          says: syntaxSays(e.message),
+          says: syntaxWords[e.code] ?? syntaxSays(e.message),
           write: syntaxWrite[e.code],
         }),
       ),
@@ -191,6 +201,20 @@ const excessSays = (over: Excess): [SpecCode, { says: string; write: string }] =
     aliases: ["spec.yaml.alias", { says: "the file has more than 100 aliases", write: "write the values out" }],
   })[over.over] as [SpecCode, { says: string; write: string }];
 
+/** One slip makes many errors after it: of each line the first, and of each sort the first. */
+const roots = (errors: readonly YAMLParseError[], text: string): readonly YAMLParseError[] => {
+  const lineOf = (e: YAMLParseError) => text.lastIndexOf("\n", e.pos[0] - 1);
+  const lines = new Map([...errors].reverse().map((e) => [lineOf(e), e]));
+  const sorts = new Map([...lines.values()].map((e) => [e.code, e]));
+  return [...sorts.values()].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, 5);
+};
+
+/** Where the parser's own words would not help. */
+const syntaxWords: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "this text holds a colon, or the line is indented otherwise than its block",
+  MULTILINE_IMPLICIT_KEY: "the key has no colon on its line, or the line is indented otherwise than its block",
+};
+
 /** The parser's words, as a clause. */
 const syntaxSays = (message: string) => {
   const first = message.split("\n")[0]!.slice(0, 160);
@@ -203,7 +227,7 @@ const syntaxWrite: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "one file is one document: remove the ---",
   MISSING_CHAR: "close the quote or bracket, or put a space after the colon",
   UNEXPECTED_TOKEN: "put texts with : # { } [ ] , & * in quotes",
-  BLOCK_AS_IMPLICIT_KEY: "put a text that holds a colon in quotes",
-  MULTILINE_IMPLICIT_KEY: "put the key on one line",
+  BLOCK_AS_IMPLICIT_KEY: "put a text that holds a colon in quotes, or mend the indentation",
+  MULTILINE_IMPLICIT_KEY: "write KEY: VALUE on one line, or mend the indentation",
   BAD_SCALAR_START: "put the text in quotes",
 };

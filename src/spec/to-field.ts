@@ -1,6 +1,6 @@
 import type { Problem } from "../core/problem.js";
 import type { FieldSource, PropertyField, TimeField } from "../sources/model.js";
-import { label } from "./issues.js";
+import { label } from "./label.js";
 import { type Place, problemAt } from "./place.js";
 import { readTemplate } from "./template.js";
 import type { FieldV1 } from "./v1/field.js";

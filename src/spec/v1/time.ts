@@ -45,7 +45,7 @@ const periods = ["day", "week", "month", "quarter", "year"] as const;
 
 /** Rolling whole days, or a calendar period. */
 export const window = scalar<WindowV1>({
-  what: "a window",
+  what: "a number of days or a calendar period",
   examples: ["28d", "month"],
   json: { anyOf: [{ enum: [...periods] }, { type: "string", pattern: durationPattern }] },
   parse: (t) => {
@@ -117,7 +117,10 @@ export const asOf = scalar<string>({
   what: "latest, or a day",
   examples: ["latest", "2026-07-14"],
   json: { anyOf: [{ const: "latest" }, { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }] },
-  parse: (t) => (t === "latest" ? ok(t) : dayMeaning().parse(t)),
+  parse: (t) => {
+    const parsed = t === "latest" ? ok(t) : dayMeaning().parse(t);
+    return parsed.ok ? parsed : fail({ ...parsed.error, must: "must be latest, or a day of the calendar" });
+  },
 });
 
 /** Letters as Luxon and Unicode read them. Catches `%Y`, and `DD` and `YYYY`, which mean other things there. */
