@@ -24,6 +24,7 @@ export const benchImport = async (data: Data): Promise<readonly Measured[]> => {
       kept: `${own.seconds.toFixed(2)} s`,
       peer: `${bare.seconds.toFixed(2)} s`,
       ratio: (own.seconds / bare.seconds).toFixed(2),
+      cpuRatio: (own.cpu / bare.cpu).toFixed(2),
       atMost: "2.0",
       peakMb: own.peakMb.toFixed(0),
       note: `bare insert, ${(data.size / own.seconds / 1000).toFixed(0)} k/s`,

@@ -1,5 +1,5 @@
 /** When the history starts and ends; the new interactions of the increment come after the end. */
-export const history = { from: "2025-04-21 00:00:00", to: "2026-07-15 00:00:00", days: 450 };
+export const history = { from: "2025-04-21 00:00:00", to: "2026-07-14 22:00:00", days: 450 };
 
 /**
  * ClickHouse SQL, one row per interaction of a delivery company: 5 interactions an order, 20 orders a customer, all drawn from a

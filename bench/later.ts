@@ -23,6 +23,7 @@ export const benchLater = async (data: Data): Promise<readonly Measured[]> => {
       kept: `${again.seconds.toFixed(2)} s`,
       peer: `${full.seconds.toFixed(2)} s`,
       ratio: (again.seconds / full.seconds).toFixed(2),
+      cpuRatio: (again.cpu / full.cpu).toFixed(2),
       atMost: "0.15",
       peakMb: again.peakMb.toFixed(0),
       note: `full check, ${same ? "same answer" : "DIFFERENT ANSWER"}`,

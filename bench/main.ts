@@ -17,6 +17,8 @@ export type Measured = {
   readonly kept: string;
   readonly peer: string;
   readonly ratio: string;
+  /** The same of processor time, which other work on the machine disturbs less. */
+  readonly cpuRatio: string;
   readonly atMost: string;
   readonly peakMb: string;
   readonly note: string;
@@ -42,6 +44,16 @@ for (const size of sizes) {
   }
 }
 
-const head = ["", "interactions", "kept", "peer", "ratio", "at most", "peak MB", ""];
-const rows = measured.map((m) => [m.what, `${m.size / 1e6} M`, m.kept, m.peer, m.ratio, m.atMost, m.peakMb, m.note]);
+const head = ["", "interactions", "kept", "peer", "ratio", "of CPU", "at most", "peak MB", ""];
+const rows = measured.map((m) => [
+  m.what,
+  `${m.size / 1e6} M`,
+  m.kept,
+  m.peer,
+  m.ratio,
+  m.cpuRatio,
+  m.atMost,
+  m.peakMb,
+  m.note,
+]);
 console.log(textTable(head, rows));

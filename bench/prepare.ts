@@ -49,7 +49,7 @@ export const workspace = (data: Data, name: string, files: readonly string[]): s
   const folder = join(data.folder, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "data"), { recursive: true });
-  writeFileSync(join(folder, "kept.yaml"), keptYaml('["data/*.csv", "data/*.parquet"]'));
+  writeFileSync(join(folder, "kept.yaml"), keptYaml("data/*"));
   for (const file of files) addFile(folder, file);
   return folder;
 };

@@ -16,6 +16,7 @@ export const benchTimeline = async (data: Data): Promise<readonly Measured[]> =>
       kept: `p99 ${p99.toFixed(1)} ms`,
       peer: "",
       ratio: "",
+      cpuRatio: "",
       atMost: "20 ms",
       peakMb: run.peakMb.toFixed(0),
       note: `p50 ${p50.toFixed(1)} ms, ${rows.toFixed(0)} interactions each`,

@@ -1,13 +1,13 @@
 /** The workspace of one size: six promises of different kinds over the whole history. Nothing is split, as in the SQL beside it. */
 export const keptYaml = (files: string): string => `kept: v1
-as_of: 2026-07-16
+as_of: latest
 company:
   name: Bench
   timezone: Europe/Amsterdam
 sources:
   shop:
     files: ${files}
-    expect: { every: 1d, within: 3d }
+    expect: { every: 1d, within: 6h }
     records:
       - type: { from: kind }
         at: at
