@@ -19,6 +19,7 @@ export const didYouMean = (word: string, known: Iterable<string>): string => {
 /** Optimal string alignment distance (Damerau 1964, without repeated edits of one substring); gives up above `limit`. */
 const damerau = (a: string, b: string, limit: number): number => {
   let before: number[] = [];
+  let leastAbove = 0;
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
@@ -28,7 +29,10 @@ const damerau = (a: string, b: string, limit: number): number => {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
       row.push(cost);
     }
-    if (Math.min(...row) > limit && Math.min(...above) > limit) return limit + 1;
+    // A swap reaches back two rows, so both must be past the limit.
+    const least = row.reduce((a, b) => Math.min(a, b));
+    if (least > limit && leastAbove > limit) return limit + 1;
+    leastAbove = least;
     before = above;
     above = row;
   }

@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.js";
-import { didYouMean, nearest } from "./did-you-mean.js";
+import { nearest } from "./did-you-mean.js";
 import { type Place, problemAt } from "./place.js";
 import { type SpecCode, specProblems } from "./problems.js";
 import { unfilled } from "./read-yaml.js";
@@ -16,15 +16,20 @@ export const lookup = (problems: Problem[], secrets: ReadonlySet<string>): Looku
       if (name === unfilled || all.has(name)) return;
       // Names that come from the environment are not shown, nor can they be guessed from a near miss.
       const shown = [...all].filter((one) => !secrets.has(one) && one !== unfilled);
-      // After a hundred problems nobody reads suggestions, and thousands against thousands would take minutes.
-      const among = place.secret || problems.length > 100 ? [] : shown;
+      // After fifty problems nobody reads suggestions, and thousands against thousands would take minutes.
+      const among = place.secret || problems.length > 50 ? [] : shown;
       const meant = nearest(name, among);
       const write = meant
         ? `write ${meant}`
         : shown.length > 0
           ? `write one of ${shown.slice(0, 12).join(", ")}`
           : specProblems.kinds[of.code].instead;
-      problems.push(problemAt(place, of.code, { says: `${of.says}${didYouMean(name, among)}`, write }));
+      problems.push(
+        problemAt(place, of.code, {
+          says: `${of.says}${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+          write,
+        }),
+      );
     },
     { problems },
   );
