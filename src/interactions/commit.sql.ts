@@ -28,7 +28,11 @@ SELECT record_id, gone.1, gone.2, if(gone.3 = newest, 'duplicate', 'corrected') 
 ARRAY JOIN others AS gone`;
 
 /** What earlier loads of a file held and its new content does not. `replaced` are all earlier loads of that file. */
-export const planWithdrawn = (replacement: { load: number; replaced: readonly number[]; spared: readonly number[] }): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
+export const planWithdrawn = (replacement: {
+  load: number;
+  replaced: readonly number[];
+  spared: readonly number[];
+}): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
 SELECT record_id, load, line, 'withdrawn' FROM ${interactions}
 WHERE has(${p.ints(replacement.replaced)}, toInt64(load))
   AND record_id NOT IN (SELECT record_id FROM ${interactions} WHERE load = ${p.int(replacement.load)})
@@ -39,12 +43,16 @@ export const loadsWithCopies = (replaced: readonly number[]): Sql => sql`SELECT 
 WHERE record_id IN (SELECT record_id FROM ${importGone} WHERE why = 'withdrawn') AND NOT has(${p.ints(replaced)}, toInt64(load)) ORDER BY load`;
 
 /** `erased` are keyed hashes of identifiers and subjects that must never be stored again. */
-export const planErased = (first: number, erased: { key: readonly [string, string]; hashes: readonly string[] }): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
+export const planErased = (
+  first: number,
+  erased: { key: readonly [string, string]; hashes: readonly string[] },
+): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
 SELECT record_id, load, line, 'erased' FROM ${interactions}
 WHERE load >= ${p.int(first)} AND arrayExists(i -> has(${p.texts(erased.hashes)}, ${keyedHash(sql`i`, erased.key)}), arrayConcat(identifiers, [concat('subject:', subject)]))`;
 
 /** The same in the engine and for a single text: how an erased identifier is remembered without being kept. */
-export const keyedHash = (text: Sql, key: readonly [string, string]): Sql => sql`hex(sipHash128Keyed((${p.key(key[0])}, ${p.key(key[1])}), ${text}))`;
+export const keyedHash = (text: Sql, key: readonly [string, string]): Sql =>
+  sql`hex(sipHash128Keyed((${p.key(key[0])}, ${p.key(key[1])}), ${text}))`;
 
 export const goneByReason = sql`SELECT toString(why) AS why, load, count() AS n FROM ${importGone} GROUP BY why, load ORDER BY why, load`;
 

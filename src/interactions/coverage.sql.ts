@@ -1,7 +1,7 @@
+import { z } from "zod";
 import { query, step } from "../core/query.js";
 import { row } from "../core/row.js";
 import { p, sql } from "../core/sql.js";
-import { z } from "zod";
 import { arrivals, interactions } from "./tables.js";
 
 /** One row per source, part and hour: how much had arrived by then. `loads` are those that were in force. */
@@ -25,7 +25,14 @@ export const arrivalsByHour = query({
 export const latestBySource = query({
   name: "latest_by_source",
   says: "The latest interaction of each source, and its clock against ours",
-  row: z.object({ source: row.text(), n: row.count(), first_at: row.instant(), latest_at: row.instant(), ahead: row.count(), delay: row.numberOrNull() }),
+  row: z.object({
+    source: row.text(),
+    n: row.count(),
+    first_at: row.instant(),
+    latest_at: row.instant(),
+    ahead: row.count(),
+    delay: row.numberOrNull(),
+  }),
   example: { asOf: new Date(0) },
   steps: ({ asOf }: { asOf: Date }) => [
     step(

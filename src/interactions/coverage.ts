@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import { roughMs } from "../core/duration.js";
 import type { Expectation } from "../sources/model.js";
-import { learnRhythm } from "./rhythm.js";
 import type { Arrival, Bucket, Coverage, Gap } from "./model.js";
+import { learnRhythm } from "./rhythm.js";
 
 export type CoverageQuestion = {
   readonly source: string;
@@ -21,16 +21,34 @@ export type CoverageQuestion = {
  */
 export const coverage = (question: CoverageQuestion): Coverage => {
   const { source, expect, latest, asOf } = question;
-  if (latest === null) return { source, expectation: expect ? "declared" : "none", gaps: [{ source, part: "", from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, kind: "missing" }], latest, buckets: [] };
+  if (latest === null)
+    return {
+      source,
+      expectation: expect ? "declared" : "none",
+      gaps: [{ source, part: "", from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, kind: "missing" }],
+      latest,
+      buckets: [],
+    };
   const buckets = expect ? declared(question, expect) : learnRhythm(question);
   const expectation = expect ? "declared" : buckets.length > 0 ? "learnt" : "none";
   const grace = expect ? roughMs(expect.within) : 0;
-  const missing = gapsIn(buckets.filter((b) => b.to + grace <= asOf), source);
+  const missing = gapsIn(
+    buckets.filter((b) => b.to + grace <= asOf),
+    source,
+  );
   // A bucket that arrived and is past its time is complete; after the last such, or the last interaction, nothing is known.
-  const complete = buckets.filter((b) => b.arrived > 0 && b.to + grace <= asOf).reduce((end, b) => Math.max(end, b.to), 0);
+  const complete = buckets
+    .filter((b) => b.arrived > 0 && b.to + grace <= asOf)
+    .reduce((end, b) => Math.max(end, b.to), 0);
   const known = Math.max(latest + 1, complete);
   const awaited: Gap = { source, part: "", from: known, to: Number.POSITIVE_INFINITY, kind: "awaited" };
-  return { source, expectation, gaps: [...missing, awaited], latest, buckets: buckets.filter((b) => b.to + grace <= asOf) };
+  return {
+    source,
+    expectation,
+    gaps: [...missing, awaited],
+    latest,
+    buckets: buckets.filter((b) => b.to + grace <= asOf),
+  };
 };
 
 /** A bucket for each `every`, from the first arrival on; each weighs what such a bucket of its part usually holds. */
@@ -39,11 +57,16 @@ const declared = (question: CoverageQuestion, expect: Expectation): readonly Buc
   const edges = bucketEdges(expect, { first, asOf: question.asOf, zone: question.zone });
   const parts = expect.by === null ? [""] : [...new Set(question.arrivals.map((a) => a.part))];
   return parts.flatMap((part) => {
-    const counts = countInto(edges, question.arrivals.filter((a) => expect.by === null || a.part === part));
+    const counts = countInto(
+      edges,
+      question.arrivals.filter((a) => expect.by === null || a.part === part),
+    );
     const usual = Math.max(1, median(counts.filter((n) => n > 0)));
     // A part is expected from its own first day on: a store opens.
     const begins = counts.findIndex((n) => n > 0);
-    return counts.map((n, i) => ({ part, from: edges[i]!, to: edges[i + 1]!, due: usual, arrived: n })).slice(Math.max(0, begins));
+    return counts
+      .map((n, i) => ({ part, from: edges[i]!, to: edges[i + 1]!, due: usual, arrived: n }))
+      .slice(Math.max(0, begins));
   });
 };
 
@@ -57,7 +80,12 @@ const bucketEdges = (expect: Expectation, range: { first: number; asOf: number; 
     for (let at = Math.floor(from / ms) * ms; at <= range.asOf + ms; at += ms) edges.push(at);
     return edges;
   }
-  for (let at = first.startOf("day"); edges.length === 0 || edges.at(-1)! <= range.asOf; at = at.plus({ months, days, milliseconds: ms })) edges.push(at.toMillis());
+  for (
+    let at = first.startOf("day");
+    edges.length === 0 || edges.at(-1)! <= range.asOf;
+    at = at.plus({ months, days, milliseconds: ms })
+  )
+    edges.push(at.toMillis());
   return edges;
 };
 

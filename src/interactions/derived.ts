@@ -20,7 +20,9 @@ export const derived = (): Derived => {
       const already = known.get(key);
       if (already !== undefined) return sql`${sql.name(already)}`;
       const name = `d${known.size}`;
-      const used = expression.parts.map((part) => (typeof part === "object" && "name" in part ? (levelOf.get(part.name) ?? -1) : -1));
+      const used = expression.parts.map((part) =>
+        typeof part === "object" && "name" in part ? (levelOf.get(part.name) ?? -1) : -1,
+      );
       const level = Math.max(-1, ...used) + 1;
       known.set(key, name);
       levelOf.set(name, level);
@@ -29,6 +31,13 @@ export const derived = (): Derived => {
       return sql`${sql.name(name)}`;
     },
     over: (relation) =>
-      levels.reduce((inner, level) => sql`SELECT *, ${sql.join(level.map(({ name, expression }) => sql`${expression} AS ${sql.name(name)}`), sql`,\n  `)}\nFROM (${inner})`, relation),
+      levels.reduce(
+        (inner, level) =>
+          sql`SELECT *, ${sql.join(
+            level.map(({ name, expression }) => sql`${expression} AS ${sql.name(name)}`),
+            sql`,\n  `,
+          )}\nFROM (${inner})`,
+        relation,
+      ),
   };
 };

@@ -23,7 +23,10 @@ export const fieldText = (source: FieldSource, fields: Fields): Sql => {
   const named = source.parts.filter((part) => typeof part !== "string").map((part) => valueOf(part.column, fields));
   const text = sql`concat(${sql.join([sql`''`, ...source.parts.map((part) => (typeof part === "string" ? sql`${p.text(part)}` : valueOf(part.column, fields)))])})`;
   if (named.length === 0) return text;
-  return sql`if(${sql.join(named.map((value) => sql`${value} = ''`), sql` OR `)}, '', ${text})`;
+  return sql`if(${sql.join(
+    named.map((value) => sql`${value} = ''`),
+    sql` OR `,
+  )}, '', ${text})`;
 };
 
 const mapped = (source: Extract<FieldSource, { kind: "column" }>, value: Sql): Sql => {
@@ -36,7 +39,9 @@ const mapped = (source: Extract<FieldSource, { kind: "column" }>, value: Sql): S
 /** The columns that a field reads. */
 export const columnsOfField = (source: FieldSource | null): string[] => {
   if (source === null || source.kind === "constant") return [];
-  return source.kind === "column" ? [source.column] : source.parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
+  return source.kind === "column"
+    ? [source.column]
+    : source.parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
 };
 
 export const conditionSql = (condition: RawCondition, fields: Fields): Sql => {

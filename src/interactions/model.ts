@@ -23,4 +23,10 @@ export type Coverage = {
   /** What should have arrived, bucket by bucket, weighed by how much usually does. Sums of `due` are what 100 % means. */
   readonly buckets: readonly Bucket[];
 };
-export type Bucket = { readonly part: string; readonly from: number; readonly to: number; readonly due: number; readonly arrived: number };
+export type Bucket = {
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+  readonly due: number;
+  readonly arrived: number;
+};

@@ -1,4 +1,4 @@
-import { p, render, type Rendered, type Sql, sql } from "../core/sql.js";
+import { p, type Rendered, render, type Sql, sql } from "../core/sql.js";
 import type { Looked, MadePlan, ReadPlan, RecordMapping, SourceDefinition } from "../sources/model.js";
 import { derived } from "./derived.js";
 import { columnsOfField, type Fields, rawColumn } from "./field.sql.js";
@@ -9,34 +9,71 @@ import { forms, type SlashOrder, slashQuestion } from "./time.sql.js";
 
 /** All columns that the source's mappings name. */
 export const wantedColumns = (source: SourceDefinition): string[] => [
-  ...new Set(source.records.flatMap((mapping) => [...fieldsOf(mapping).flatMap(columnsOfField), ...mapping.where.map((condition) => condition.column)])),
+  ...new Set(
+    source.records.flatMap((mapping) => [
+      ...fieldsOf(mapping).flatMap(columnsOfField),
+      ...mapping.where.map((condition) => condition.column),
+    ]),
+  ),
 ];
 
-const fieldsOf = (m: RecordMapping) => [m.type, m.at.from, m.recorded?.from ?? null, m.id, m.subject, ...m.customer, m.channel, m.amount, m.score, m.text, ...Object.values(m.properties).map((property) => property.from)];
+const fieldsOf = (m: RecordMapping) => [
+  m.type,
+  m.at.from,
+  m.recorded?.from ?? null,
+  m.id,
+  m.subject,
+  ...m.customer,
+  m.channel,
+  m.amount,
+  m.score,
+  m.text,
+  ...Object.values(m.properties).map((property) => property.from),
+];
 
 const timeColumns = (source: SourceDefinition): string[] => [
   ...new Set(
     source.records
-      .flatMap((m) => [m.at, ...(m.recorded ? [m.recorded] : []), ...Object.values(m.properties).filter((property) => property.as === "day" || property.as === "time")])
+      .flatMap((m) => [
+        m.at,
+        ...(m.recorded ? [m.recorded] : []),
+        ...Object.values(m.properties).filter((property) => property.as === "day" || property.as === "time"),
+      ])
       .flatMap((field) => (field.pattern === null ? columnsOfField(field.from) : [])),
   ),
 ];
 
 /** How the reader makes a source's interactions of an opened file: the SQL, and what the whole file must be asked first. */
-export const readPlan = (source: SourceDefinition) => (looked: Looked): ReadPlan => {
-  const names = new Set(looked.columns.map((column) => column.name));
-  const fields: Fields = { columns: looked.columns, empty: source.empty };
-  const slashed = timeColumns(source).filter((name) => hasSlashedDates(name, looked));
-  const ask = slashed.length === 0 ? null : rendered(sql`SELECT ${sql.join(slashed.map((name, i) => slashQuestion(rawColumn(name, fields), `q${i}`)))} FROM raw`);
-  return {
-    missing: wantedColumns(source).filter((name) => !names.has(name)),
-    ask,
-    make: (answer) => {
-      const orders = new Map(slashed.map((name, i) => [name, slashOrder(Number(answer[`q${i}_first`] ?? 0), Number(answer[`q${i}_second`] ?? 0))]));
-      return makePlan(source, { fields, slash: (name) => orders.get(name)?.order ?? "day first", notes: [...orders].map(([name, { says }]) => `${name}: ${says}`) });
-    },
+export const readPlan =
+  (source: SourceDefinition) =>
+  (looked: Looked): ReadPlan => {
+    const names = new Set(looked.columns.map((column) => column.name));
+    const fields: Fields = { columns: looked.columns, empty: source.empty };
+    const slashed = timeColumns(source).filter((name) => hasSlashedDates(name, looked));
+    const ask =
+      slashed.length === 0
+        ? null
+        : rendered(
+            sql`SELECT ${sql.join(slashed.map((name, i) => slashQuestion(rawColumn(name, fields), `q${i}`)))} FROM raw`,
+          );
+    return {
+      missing: wantedColumns(source).filter((name) => !names.has(name)),
+      ask,
+      make: (answer) => {
+        const orders = new Map(
+          slashed.map((name, i) => [
+            name,
+            slashOrder(Number(answer[`q${i}_first`] ?? 0), Number(answer[`q${i}_second`] ?? 0)),
+          ]),
+        );
+        return makePlan(source, {
+          fields,
+          slash: (name) => orders.get(name)?.order ?? "day first",
+          notes: [...orders].map(([name, { says }]) => `${name}: ${says}`),
+        });
+      },
+    };
   };
-};
 
 const hasSlashedDates = (name: string, looked: Looked) => {
   const i = looked.columns.findIndex((column) => column.name === name);
@@ -46,13 +83,24 @@ const hasSlashedDates = (name: string, looked: Looked) => {
 
 /** `first`, `second`: the largest value of either part over the whole file. */
 const slashOrder = (first: number, second: number): { order: SlashOrder; says: string } => {
-  if (first > 12 && second > 12) return { order: "mixed", says: "some dates are day/month and some month/day; those that could be either are set aside (give a `format`)" };
+  if (first > 12 && second > 12)
+    return {
+      order: "mixed",
+      says: "some dates are day/month and some month/day; those that could be either are set aside (give a `format`)",
+    };
   if (second > 12) return { order: "month first", says: "dates are read as month/day/year" };
   if (first > 12) return { order: "day first", says: "dates are read as day/month/year" };
-  return { order: "day first", says: "dates are read as day/month/year, but nothing in the file rules out month/day (give a `format`)" };
+  return {
+    order: "day first",
+    says: "dates are read as day/month/year, but nothing in the file rules out month/day (give a `format`)",
+  };
 };
 
-type PlanOptions = { readonly fields: Fields; readonly slash: (column: string) => SlashOrder; readonly notes: readonly string[] };
+type PlanOptions = {
+  readonly fields: Fields;
+  readonly slash: (column: string) => SlashOrder;
+  readonly notes: readonly string[];
+};
 
 const makePlan = (source: SourceDefinition, options: PlanOptions): MadePlan => {
   const values = derived();
@@ -61,7 +109,11 @@ const makePlan = (source: SourceDefinition, options: PlanOptions): MadePlan => {
   for (const check of made.flatMap((one) => one.checks)) problems.set(problemKey(check), check);
   const numbers = new Map([...problems.keys()].map((key, i) => [key, i + 1]));
   const happens = made.map((one) => values.define(one.happens));
-  const problemOf = made.map(({ checks }) => values.define(sql`toUInt16(multiIf(${sql.join(checks.map((check) => sql`${check.when}, ${p.int(numbers.get(problemKey(check))!)}`))}, 0))`));
+  const problemOf = made.map(({ checks }) =>
+    values.define(
+      sql`toUInt16(multiIf(${sql.join(checks.map((check) => sql`${check.when}, ${p.int(numbers.get(problemKey(check))!)}`))}, 0))`,
+    ),
+  );
   // One row for each mapping that applies; `m` says which. Where mappings agree on a column, there is nothing to choose.
   const several = made.length > 1;
   const pick = (parts: readonly Sql[]): Sql => {
@@ -69,10 +121,23 @@ const makePlan = (source: SourceDefinition, options: PlanOptions): MadePlan => {
     return sql`multiIf(${sql.join(parts.slice(0, -1).map((part, i) => sql`m = ${p.int(i)}, ${part}`))}, ${parts.at(-1)!})`;
   };
   const column = (name: string) => pick(made.map((one) => one.columns[name]!));
-  const valueOf = made.map(({ checks }, i) => values.define(sql`multiIf(${problemOf[i]!} = 0, '', ${sql.join(checks.map((check) => sql`${problemOf[i]!} = ${p.int(numbers.get(problemKey(check))!)}, substring(${check.value}, 1, 1000)`))}, '')`));
-  const payload = values.define(sql`if(${sql.join(problemOf.map((one) => sql`${one} = 0`), sql` AND `)}, '', ${payloadOf(options.fields)})`);
+  const valueOf = made.map(({ checks }, i) =>
+    values.define(
+      sql`multiIf(${problemOf[i]!} = 0, '', ${sql.join(checks.map((check) => sql`${problemOf[i]!} = ${p.int(numbers.get(problemKey(check))!)}, substring(${check.value}, 1, 1000)`))}, '')`,
+    ),
+  );
+  const payload = values.define(
+    sql`if(${sql.join(
+      problemOf.map((one) => sql`${one} = 0`),
+      sql` AND `,
+    )}, '', ${payloadOf(options.fields)})`,
+  );
   // A record without a subject may have nothing at all that identifies it. (With one declared, it has one, or a customer, or is refused.)
-  const content = source.records.some((mapping) => mapping.subject === null) ? values.define(sql`cityHash64(${sql.join(options.fields.columns.map(({ name }) => rawColumn(name, options.fields)))})`) : sql`0`;
+  const content = source.records.some((mapping) => mapping.subject === null)
+    ? values.define(
+        sql`cityHash64(${sql.join(options.fields.columns.map(({ name }) => rawColumn(name, options.fields)))})`,
+      )
+    : sql`0`;
   const applying = several
     ? sql` ARRAY JOIN arrayConcat(${sql.join(happens.map((flag, i) => sql`if(${flag}, [${p.int(i)}], CAST([], 'Array(Int64)'))`))}) AS m`
     : sql` WHERE ${happens[0]!}`;
@@ -91,7 +156,9 @@ FROM (
   return {
     rows: rendered(rows),
     structure: structure(stagedColumns),
-    counts: rendered(sql`SELECT countIf(problem = 0) AS rows, uniqExactIf((line, problem), problem != 0) AS bad, countIf(problem = 0 AND id = '' AND subject = '' AND customer = '') AS copies FROM staged`),
+    counts: rendered(
+      sql`SELECT countIf(problem = 0) AS rows, uniqExactIf((line, problem), problem != 0) AS bad, countIf(problem = 0 AND id = '' AND subject = '' AND customer = '') AS copies FROM staged`,
+    ),
     numbered: rendered(numbered()),
     bad: rendered(bad([...problems.values()])),
     badStructure: structure(badColumns),

@@ -39,8 +39,16 @@ const slotted = (question: CoverageQuestion, unit: "hour" | "day"): readonly Slo
   }
   const slots: Slot[] = [];
   for (let at = DateTime.fromMillis(first, { zone: question.zone }); at.toMillis() < question.asOf; ) {
-    const next = unit === "hour" ? DateTime.fromMillis(at.toMillis() + hour, { zone: question.zone }) : at.plus({ days: 1 }).startOf("day");
-    slots.push({ key: unit === "hour" ? at.weekday * 24 + at.hour : at.weekday, from: at.toMillis(), to: next.toMillis(), n: counts.get(at.toMillis()) ?? 0 });
+    const next =
+      unit === "hour"
+        ? DateTime.fromMillis(at.toMillis() + hour, { zone: question.zone })
+        : at.plus({ days: 1 }).startOf("day");
+    slots.push({
+      key: unit === "hour" ? at.weekday * 24 + at.hour : at.weekday,
+      from: at.toMillis(),
+      to: next.toMillis(),
+      n: counts.get(at.toMillis()) ?? 0,
+    });
     at = next;
   }
   return slots;
@@ -49,7 +57,9 @@ const slotted = (question: CoverageQuestion, unit: "hour" | "day"): readonly Slo
 const mediansBySlot = (slots: readonly Slot[]): ReadonlyMap<number, number> => {
   const byKey = new Map<number, number[]>();
   for (const { key, n } of slots) byKey.set(key, [...(byKey.get(key) ?? []), n]);
-  return new Map([...byKey].map(([key, counts]) => [key, counts.sort((a, b) => a - b)[Math.floor((counts.length - 1) / 2)]!]));
+  return new Map(
+    [...byKey].map(([key, counts]) => [key, counts.sort((a, b) => a - b)[Math.floor((counts.length - 1) / 2)]!]),
+  );
 };
 
 /** Runs of empty slots become one bucket; it is empty only if the run is surprising. */
@@ -65,7 +75,8 @@ const joined = (slots: readonly Slot[], usual: ReadonlyMap<number, number>): rea
     if (n > 0) {
       close();
       if (due > 0) buckets.push({ part: "", from, to, due, arrived: n });
-    } else run = run ? { ...(run as Bucket), to, due: (run as Bucket).due + due } : { part: "", from, to, due, arrived: 0 };
+    } else
+      run = run ? { ...(run as Bucket), to, due: (run as Bucket).due + due } : { part: "", from, to, due, arrived: 0 };
   }
   close();
   return buckets;

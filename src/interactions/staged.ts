@@ -18,10 +18,15 @@ export const stagedColumns = {
 const { load: _badLoad, known_at: _badKnownAt, ...quarantined } = quarantine.columns;
 export const badColumns = quarantined;
 
-export const structure = (columns: Readonly<Record<string, string>>): string => Object.entries(columns).map(([name, type]) => `\`${name}\` ${type}`).join(", ");
+export const structure = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, type]) => `\`${name}\` ${type}`)
+    .join(", ");
 
 /** The mapped rows of a `rows.native`: columns of `interactions` but `load` and `known_at`, and `recorded_at`. */
-export const stagedRows = (path: string): Sql => sql`(SELECT * EXCEPT (problem, value, payload) FROM file(${p.text(path)}, 'Native', ${p.text(structure(stagedColumns))}) WHERE problem = 0)`;
+export const stagedRows = (path: string): Sql =>
+  sql`(SELECT * EXCEPT (problem, value, payload) FROM file(${p.text(path)}, 'Native', ${p.text(structure(stagedColumns))}) WHERE problem = 0)`;
 
 /** The refused records of a `bad.native`: columns of `quarantine` but `load` and `known_at`. */
-export const badRows = (path: string): Sql => sql`(SELECT * FROM file(${p.text(path)}, 'Native', ${p.text(structure(badColumns))}))`;
+export const badRows = (path: string): Sql =>
+  sql`(SELECT * FROM file(${p.text(path)}, 'Native', ${p.text(structure(badColumns))}))`;

@@ -88,7 +88,12 @@ export const copies = table({
 export const importGone = table({
   table: "import_gone",
   says: "Rows that the import under way takes out, and why.",
-  columns: { record_id: "UInt64", load: "UInt32", line: "UInt64", why: "Enum8('duplicate' = 1, 'corrected' = 2, 'withdrawn' = 3, 'erased' = 4)" },
+  columns: {
+    record_id: "UInt64",
+    load: "UInt32",
+    line: "UInt64",
+    why: "Enum8('duplicate' = 1, 'corrected' = 2, 'withdrawn' = 3, 'erased' = 4)",
+  },
   orderBy: ["record_id"],
   shardBy: "record_id",
 });

@@ -12,9 +12,11 @@ const month = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 export const forms = {
   iso: `^[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])([ T]+${clock}${offset})?$`,
   slashedYearFirst: `^[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}([ T]+${clock}${offset})?$`,
-  slashed: "^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}([ ,T]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?[AaPp]\\.?[Mm]\\.?)?)?$",
+  slashed:
+    "^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}([ ,T]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?[AaPp]\\.?[Mm]\\.?)?)?$",
   named: `(?i)^([a-z]{3,9},? )?([0-9]{1,2}[ -]${month}[ -][0-9]{4}|${month} [0-9]{1,2},? [0-9]{4})([ ,T]+${clock}( ?[AP]M)?${offset})?$`,
-  compact: "^(19|20|21)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(T?([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9])?Z?)?$",
+  compact:
+    "^(19|20|21)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(T?([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9])?Z?)?$",
   seconds: "^[0-9]{9,10}(\\.[0-9]{1,9})?$",
   millis: "^[0-9]{13}$",
   micros: "^[0-9]{16}$",
@@ -27,7 +29,10 @@ export const forms = {
  */
 export const instantOf = (text: Sql, form: TimeForm, { define }: Derived): Sql => {
   const { pattern, zone } = form;
-  if (pattern === "X") return define(sql`fromUnixTimestamp64Milli(toInt64OrNull(toString(round(toFloat64OrNull(${text}) * 1000))), 'UTC')`);
+  if (pattern === "X")
+    return define(
+      sql`fromUnixTimestamp64Milli(toInt64OrNull(toString(round(toFloat64OrNull(${text}) * 1000))), 'UTC')`,
+    );
   if (pattern === "x") return define(sql`fromUnixTimestamp64Milli(toInt64OrNull(${text}), 'UTC')`);
   const parse = pattern === null ? usual(define(normalized(text, form.slash))) : declared(text, pattern);
   const utc = define(parse("UTC"));
@@ -38,7 +43,10 @@ export const instantOf = (text: Sql, form: TimeForm, { define }: Derived): Sql =
   return define(sql`if(${utc} = ${local}, ${utc}, subtractSeconds(${utc}, timezoneOffset(${local})))`);
 };
 
-const usual = (text: Sql) => (zone: string): Sql => sql`parseDateTime64BestEffortOrNull(${text}, 3, ${p.text(zone)})`;
+const usual =
+  (text: Sql) =>
+  (zone: string): Sql =>
+    sql`parseDateTime64BestEffortOrNull(${text}, 3, ${p.text(zone)})`;
 
 /** The usual forms as year-month-day and time; what is none of them as an empty text. */
 const normalized = (text: Sql, slash: SlashOrder): Sql => {
@@ -59,7 +67,8 @@ const normalized = (text: Sql, slash: SlashOrder): Sql => {
 };
 
 const reordered = (text: Sql, slash: SlashOrder): Sql => {
-  const to = (order: string) => sql`replaceRegexpOne(${text}, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})[ ,T]*', ${p.text(`\\3-${order} `)})`;
+  const to = (order: string) =>
+    sql`replaceRegexpOne(${text}, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})[ ,T]*', ${p.text(`\\3-${order} `)})`;
   const dayFirst = to("\\2-\\1");
   if (slash === "day first") return dayFirst;
   // With points or dashes the day comes first everywhere.
@@ -72,13 +81,21 @@ const reordered = (text: Sql, slash: SlashOrder): Sql => {
 
 /** Tokens as Luxon writes them. */
 const declared = (text: Sql, pattern: string) => {
-  const joda = pattern.replace(/L/g, "M").replace(/'[^']*'|Z+|u+/g, (token) => (token.startsWith("Z") ? "Z" : token.startsWith("u") ? "S".repeat(token.length) : token));
-  const offsetless = /Z/.test(joda.replace(/'[^']*'/g, "")) ? sql`replaceRegexpOne(replaceRegexpOne(${text}, 'Z$', '+0000'), '([+-][0-9]{2}):([0-9]{2})$', '\\1\\2')` : text;
-  return (zone: string): Sql => sql`CAST(parseDateTime64InJodaSyntaxOrNull(${offsetless}, ${p.text(joda)}, ${p.text(zone)}), ${p.text(`Nullable(DateTime64(3, '${zone}'))`)})`;
+  const joda = pattern
+    .replace(/L/g, "M")
+    .replace(/'[^']*'|Z+|u+/g, (token) =>
+      token.startsWith("Z") ? "Z" : token.startsWith("u") ? "S".repeat(token.length) : token,
+    );
+  const offsetless = /Z/.test(joda.replace(/'[^']*'/g, ""))
+    ? sql`replaceRegexpOne(replaceRegexpOne(${text}, 'Z$', '+0000'), '([+-][0-9]{2}):([0-9]{2})$', '\\1\\2')`
+    : text;
+  return (zone: string): Sql =>
+    sql`CAST(parseDateTime64InJodaSyntaxOrNull(${offsetless}, ${p.text(joda)}, ${p.text(zone)}), ${p.text(`Nullable(DateTime64(3, '${zone}'))`)})`;
 };
 
 /** Which columns hold dates like 03/04/2025 and, over the whole file, whether a part goes beyond twelve. */
 export const slashQuestion = (column: Sql, as: string): Sql => {
-  const parts = (n: string) => sql`maxIf(toUInt8OrZero(extract(${column}, ${p.text(n)})), match(${column}, '^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}'))`;
+  const parts = (n: string) =>
+    sql`maxIf(toUInt8OrZero(extract(${column}, ${p.text(n)})), match(${column}, '^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}'))`;
   return sql`${parts("^([0-9]+)")} AS ${sql.name(`${as}_first`)}, ${parts("^[0-9]+[/.-]([0-9]+)")} AS ${sql.name(`${as}_second`)}`;
 };

@@ -1,5 +1,11 @@
 /** One record: the physical line it starts on (1-based), how many lines it spans, and its fields; or why it is none. */
-export type CsvRecord = { readonly line: number; readonly lines: number; readonly fields: readonly string[]; readonly fault: string | null; readonly raw: string };
+export type CsvRecord = {
+  readonly line: number;
+  readonly lines: number;
+  readonly fields: readonly string[];
+  readonly fault: string | null;
+  readonly raw: string;
+};
 
 /** A quoted field may run over so many lines before its quote counts as never closed. */
 const longestRecord = 500;
@@ -31,7 +37,8 @@ export class CsvSplitter {
     const split = stillOpen ? "open" : this.#try();
     if (split === "open") {
       if (this.#waiting.length >= longestRecord) yield* this.#refuse("a quote that never closes");
-    } else if (split.fault !== null) yield* this.#refuse(split.fault);
+    } else if (split.fault !== null)
+      yield* this.#refuse(this.#waiting.length > 1 ? "a quote that is not closed on its line" : split.fault);
     else yield* this.#accept(split.fields);
   }
 
@@ -59,7 +66,9 @@ export class CsvSplitter {
     const { width } = this;
     // A delimiter at the end of each line is common, and no field.
     if (split.fields.length === width + 1 && split.fields.at(-1) === "") split.fields.pop();
-    return split.fields.length === width ? split : { fields: [], fault: `${split.fields.length} fields instead of ${width}` };
+    return split.fields.length === width
+      ? split
+      : { fields: [], fault: `${split.fields.length} fields instead of ${width}` };
   }
 }
 

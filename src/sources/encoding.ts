@@ -8,8 +8,10 @@ export const detectEncoding = (head: Buffer): Encoding => {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", bom: 2, note: null };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", bom: 2, note: null };
   const zeros = zeroBytes(head.subarray(0, 4096));
-  if (zeros.odd > 0.3 && zeros.even < 0.05) return { encoding: "utf-16le", bom: 0, note: "read as UTF-16 (little-endian): every other byte is zero" };
-  if (zeros.even > 0.3 && zeros.odd < 0.05) return { encoding: "utf-16be", bom: 0, note: "read as UTF-16 (big-endian): every other byte is zero" };
+  if (zeros.odd > 0.3 && zeros.even < 0.05)
+    return { encoding: "utf-16le", bom: 0, note: "read as UTF-16 (little-endian): every other byte is zero" };
+  if (zeros.even > 0.3 && zeros.odd < 0.05)
+    return { encoding: "utf-16be", bom: 0, note: "read as UTF-16 (big-endian): every other byte is zero" };
   if (isUtf8(withoutCutCharacter(head))) return { encoding: "utf-8", bom: 0, note: null };
   return { encoding: "windows-1252", bom: 0, note: "read as windows-1252 (latin1), since the bytes are no UTF-8" };
 };
@@ -36,7 +38,13 @@ export const withoutCutCharacter = (bytes: Buffer): Buffer => {
   return bytes;
 };
 
-const labels: Record<string, string> = { latin1: "windows-1252", "iso-8859-1": "windows-1252", utf8: "utf-8", "utf-16": "utf-16le", cp1252: "windows-1252" };
+const labels: Record<string, string> = {
+  latin1: "windows-1252",
+  "iso-8859-1": "windows-1252",
+  utf8: "utf-8",
+  "utf-16": "utf-16le",
+  cp1252: "windows-1252",
+};
 
 /** The name under which the platform decodes it; null when it does not know it. */
 export const decoderLabel = (encoding: string): string | null => {

@@ -26,7 +26,8 @@ export const unpackedHead = (head: Buffer, compression: Sniffed["compression"]):
   // A head can unpack to a thousand times its size: a smaller piece of it is enough.
   const piece = head.subarray(0, 1 << 18);
   try {
-    if (compression === "gzip") return gunzipSync(piece.subarray(0, 1 << 14), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 << 20 });
+    if (compression === "gzip")
+      return gunzipSync(piece.subarray(0, 1 << 14), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 << 20 });
     const parts: Uint8Array[] = [];
     new Decompress((part) => parts.push(part.slice())).push(piece);
     return Buffer.concat(parts).subarray(0, 4 << 20);
@@ -36,7 +37,10 @@ export const unpackedHead = (head: Buffer, compression: Sniffed["compression"]):
 };
 
 /** Every byte of the unpacked file in pieces. A file that breaks off, or unpacks beyond the limits, ends in a FileFault. */
-export async function* fileBytes(path: string, options: { compression: Sniffed["compression"]; limits: Limits }): AsyncGenerator<Buffer> {
+export async function* fileBytes(
+  path: string,
+  options: { compression: Sniffed["compression"]; limits: Limits },
+): AsyncGenerator<Buffer> {
   const { compression, limits } = options;
   let packed = 0;
   let unpacked = 0;
@@ -44,7 +48,8 @@ export async function* fileBytes(path: string, options: { compression: Sniffed["
   source.on("data", (chunk) => {
     packed += chunk.length;
   });
-  const bytes: AsyncIterable<Buffer> = compression === "gzip" ? gunzipped(source) : compression === "zstd" ? zstdBytes(source) : source;
+  const bytes: AsyncIterable<Buffer> =
+    compression === "gzip" ? gunzipped(source) : compression === "zstd" ? zstdBytes(source) : source;
   for await (const chunk of bytes) {
     unpacked += chunk.length;
     if (compression !== "none" && unpacked > limits.ratioFloor && unpacked > packed * limits.ratio)
@@ -67,7 +72,11 @@ async function* gunzipped(source: ReturnType<typeof createReadStream>): AsyncGen
 }
 
 const unpackFault = (error: NodeJS.ErrnoException) =>
-  error.code === "Z_BUF_ERROR" ? new FileFault("file.truncated", "its gzip data end early") : error.code?.startsWith("Z_") ? new FileFault("file.damaged", `its gzip data are damaged (${error.message})`) : error;
+  error.code === "Z_BUF_ERROR"
+    ? new FileFault("file.truncated", "its gzip data end early")
+    : error.code?.startsWith("Z_")
+      ? new FileFault("file.damaged", `its gzip data are damaged (${error.message})`)
+      : error;
 
 async function* zstdBytes(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const parts: Uint8Array[] = [];
@@ -84,7 +93,10 @@ async function* zstdBytes(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
     stream.push(new Uint8Array(0), true);
   } catch (error) {
     if (error instanceof FileFault || (error as NodeJS.ErrnoException).code?.startsWith("E")) throw error;
-    throw new FileFault(/unexpected EOF/i.test((error as Error).message) ? "file.truncated" : "file.damaged", `its zstd data cannot be unpacked (${(error as Error).message})`);
+    throw new FileFault(
+      /unexpected EOF/i.test((error as Error).message) ? "file.truncated" : "file.damaged",
+      `its zstd data cannot be unpacked (${(error as Error).message})`,
+    );
   }
   for (const part of parts) yield Buffer.from(part.buffer, part.byteOffset, part.length);
 }

@@ -6,7 +6,12 @@ import type { Problem } from "../core/problem.js";
 import { fileProblems } from "./problems.js";
 
 /** A regular file inside the workspace. `path` is relative to it, with slashes; `real` is absolute, links followed. */
-export type FoundFile = { readonly path: string; readonly real: string; readonly bytes: number; readonly modifiedAt: Date };
+export type FoundFile = {
+  readonly path: string;
+  readonly real: string;
+  readonly bytes: number;
+  readonly modifiedAt: Date;
+};
 
 export type FoundFiles = { readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] };
 
@@ -32,11 +37,18 @@ export const findFiles = async (
       continue;
     }
     const matches = await matching(root, pattern);
-    if (matches.length === 0) problems.push(fileProblems.make("file.none", { says: `nothing matches \`${shown(pattern)}\``, write: "check the pattern; it is relative to the workspace folder" }));
+    if (matches.length === 0)
+      problems.push(
+        fileProblems.make("file.none", {
+          says: `nothing matches \`${shown(pattern)}\``,
+          write: "check the pattern; it is relative to the workspace folder",
+        }),
+      );
     for (const match of matches) {
       const file = await admit(root, match);
       if ("code" in file) problems.push(file);
-      else if (!found.has(file.real)) found.set(file.real, fromGranted ? { ...file, path: `$KEPT_DATA/${file.path}` } : file);
+      else if (!found.has(file.real))
+        found.set(file.real, fromGranted ? { ...file, path: `$KEPT_DATA/${file.path}` } : file);
     }
   }
   return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
@@ -47,16 +59,34 @@ const matching = async (root: string, pattern: string): Promise<string[]> => {
   const exact = await lstat(resolve(root, pattern)).catch(() => null);
   if (exact && !exact.isDirectory()) return [pattern];
   // Links to folders are not followed (a loop would never end); pipes and devices match and are then refused.
-  return glob(pattern, { cwd: root, onlyFiles: false, expandDirectories: false, followSymbolicLinks: false, dot: false, ignore: ["**/node_modules/**"] })
-    .then((all) => all.filter((path) => !path.endsWith("/")).sort());
+  return glob(pattern, {
+    cwd: root,
+    onlyFiles: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    dot: false,
+    ignore: ["**/node_modules/**"],
+  }).then((all) => all.filter((path) => !path.endsWith("/")).sort());
 };
 
 const refusePattern = (pattern: string): Problem | null => {
-  const refuse = (says: string) => fileProblems.make("file.pattern", { says, write: "write it relative to the workspace folder, for example data/*.csv" });
+  const refuse = (says: string) =>
+    fileProblems.make("file.pattern", {
+      says,
+      write: "write it relative to the workspace folder, for example data/*.csv",
+    });
   if (pattern.length > 1024) return refuse("a pattern of more than 1,024 characters");
   if (/[\0-\x1f]/.test(pattern)) return refuse(`the pattern \`${shown(pattern)}\` holds a control character`);
-  if (isAbsolute(pattern) || /^[A-Za-z]:/.test(pattern) || pattern.startsWith("~")) return fileProblems.make("file.outside", { says: `\`${shown(pattern)}\` is not relative to the workspace folder`, write: "data/*.csv" });
-  if (pattern.split(/[/\\{},()|]/).includes("..")) return fileProblems.make("file.outside", { says: `\`${shown(pattern)}\` leaves the workspace folder`, write: "data/*.csv" });
+  if (isAbsolute(pattern) || /^[A-Za-z]:/.test(pattern) || pattern.startsWith("~"))
+    return fileProblems.make("file.outside", {
+      says: `\`${shown(pattern)}\` is not relative to the workspace folder`,
+      write: "data/*.csv",
+    });
+  if (pattern.split(/[/\\{},()|]/).includes(".."))
+    return fileProblems.make("file.outside", {
+      says: `\`${shown(pattern)}\` leaves the workspace folder`,
+      write: "data/*.csv",
+    });
   return null;
 };
 
@@ -71,7 +101,10 @@ const admit = async (root: string, match: string): Promise<FoundFile | Problem> 
     await access(real, constants.R_OK);
     return { path, real, bytes: info.size, modifiedAt: info.mtime };
   } catch (error) {
-    return fileProblems.make("file.unreadable", says(`cannot be opened (${(error as NodeJS.ErrnoException).code ?? "unknown"})`));
+    return fileProblems.make(
+      "file.unreadable",
+      says(`cannot be opened (${(error as NodeJS.ErrnoException).code ?? "unknown"})`),
+    );
   }
 };
 

@@ -17,7 +17,12 @@ export type ReadOptions = {
 
 /** Where a value comes from: a column of the record, a constant, or a template such as `loyalty:{card}`. */
 export type FieldSource =
-  | { readonly kind: "column"; readonly column: string; readonly map: Readonly<Record<string, string>> | null; readonly fallback: string | null }
+  | {
+      readonly kind: "column";
+      readonly column: string;
+      readonly map: Readonly<Record<string, string>> | null;
+      readonly fallback: string | null;
+    }
   | { readonly kind: "constant"; readonly value: string }
   | { readonly kind: "template"; readonly parts: readonly (string | { readonly column: string })[] };
 
@@ -25,10 +30,19 @@ export type FieldSource =
 export type TimeField = { readonly from: FieldSource; readonly pattern: string | null; readonly zone: string | null };
 
 /** What a property's text is turned into: days as `2026-07-14`, instants as `2026-07-14T10:04:10.000Z`, numbers with a point. */
-export type PropertyField = { readonly from: FieldSource; readonly as: "text" | "number" | "day" | "time" | "boolean"; readonly pattern: string | null; readonly zone: string | null };
+export type PropertyField = {
+  readonly from: FieldSource;
+  readonly as: "text" | "number" | "day" | "time" | "boolean";
+  readonly pattern: string | null;
+  readonly zone: string | null;
+};
 
 /** A condition on a raw record's column. `in`: text equal to one of `values`; `not`: to none; `present`: not empty. */
-export type RawCondition = { readonly column: string; readonly test: "in" | "not" | "present" | "empty"; readonly values: readonly string[] };
+export type RawCondition = {
+  readonly column: string;
+  readonly test: "in" | "not" | "present" | "empty";
+  readonly values: readonly string[];
+};
 
 /** How one source row becomes one interaction. A row whose `at` is empty yields none: it has not happened (yet). */
 export type RecordMapping = {
@@ -84,7 +98,10 @@ export type Sniffed = {
  * A column of a raw relation, in which every value is text. `instant`: the file stores points in time and the text ends
  * in Z; `day`, `number`, `boolean`: the file has types and the text is canonical; `text`: whatever stood there.
  */
-export type RawColumn = { readonly name: string; readonly kind: "text" | "instant" | "local" | "day" | "number" | "boolean" };
+export type RawColumn = {
+  readonly name: string;
+  readonly kind: "text" | "instant" | "local" | "day" | "number" | "boolean";
+};
 
 /** A file that was opened: its columns are `c0`, `c1`, ... of the relation `raw`, beside `line`. `sample`: its first records. */
 export type Looked = {

@@ -10,7 +10,12 @@ const extract = (json: string, path: readonly string[]) => {
 };
 
 /** Columns are keys, or paths into nested objects (`customer.email`). `nested`: those whose first key holds an object. */
-export type JsonSource = { readonly path: string; readonly compression: keyof typeof codec; readonly names: readonly string[]; readonly nested: ReadonlySet<string> };
+export type JsonSource = {
+  readonly path: string;
+  readonly compression: keyof typeof codec;
+  readonly names: readonly string[];
+  readonly nested: ReadonlySet<string>;
+};
 
 /** One object a line, or an array of objects: the engine reads the keys that are named and skips the others. */
 export const jsonRelation = (source: JsonSource): Relation => {

@@ -7,13 +7,16 @@ import { fileBytes, packedHead, unpackedHead } from "../file-bytes.js";
 import { FileFault } from "../file-fault.js";
 import type { Sniffed } from "../model.js";
 import { sniff } from "../sniff.js";
+import { xesRecords } from "../xes-records.js";
+import { xlsxRecords } from "../xlsx/xlsx-records.js";
+import { columnNames } from "./column-names.js";
 import type { ReaderEngine } from "./engine.js";
 import { checkedJsonRelation, jsonDocumentRelation, jsonPaths, jsonRelation } from "./json-relation.js";
 import { parquetRelation, tooWide } from "./parquet-relation.js";
 import type { LookRequest } from "./protocol.js";
 import { RecordFile } from "./record-file.js";
 import { csvRelation, type Relation, stagedRelation } from "./relation.js";
-import { scan, type Scan } from "./scan.js";
+import { type Scan, scan } from "./scan.js";
 import { type Malformed, malformedFile, physicalLines, tolerantCsv } from "./tolerant-csv.js";
 
 /** An opened file: how to read it strictly, and what to do when that fails. */
@@ -31,7 +34,11 @@ export type OpenFile = {
   readonly changed: () => Promise<boolean>;
 };
 
-export type OpenContext = { readonly engine: ReaderEngine; readonly folder: string; readonly onBytes: (n: number) => void };
+export type OpenContext = {
+  readonly engine: ReaderEngine;
+  readonly folder: string;
+  readonly onBytes: (n: number) => void;
+};
 
 /** Finds out what a file is and how the engine shall read it. Paths never become SQL: the engine sees a link in the reader's own folder. */
 export const openFile = async (request: LookRequest, context: OpenContext): Promise<OpenFile> => {
@@ -45,32 +52,57 @@ export const openFile = async (request: LookRequest, context: OpenContext): Prom
   await rm(link, { force: true });
   await symlink(request.path, link);
   const plain = { sniffed, notes: [...sniffed.notes], changed };
-  const opener = { csv: openCsv, tsv: openCsv, ndjson: openJson, json: openJson, parquet: openParquet, xlsx: openOther, xes: openOther }[sniffed.format];
+  const opener = {
+    csv: openCsv,
+    tsv: openCsv,
+    ndjson: openJson,
+    json: openJson,
+    parquet: openParquet,
+    xlsx: openOther,
+    xes: openOther,
+  }[sniffed.format];
   return { ...plain, ...(await opener(request, { ...context, sniffed, link, notes: plain.notes })) };
 };
 
 type Inside = OpenContext & { readonly sniffed: Sniffed; readonly link: string; readonly notes: string[] };
 type Opened = Omit<OpenFile, "sniffed" | "notes" | "changed">;
 
-const converted = { check: null, afterScan: () => "stands" as const, severalLines: null, tolerant: null, recordsOf: null };
+const converted = {
+  check: null,
+  afterScan: () => "stands" as const,
+  severalLines: null,
+  tolerant: null,
+  recordsOf: null,
+};
 
-const openParquet = async (request: LookRequest, inside: Inside): Promise<Opened> => ({ ...converted, relation: await parquetRelation(inside.engine, inside.link, request.limits) });
+const openParquet = async (request: LookRequest, inside: Inside): Promise<Opened> => ({
+  ...converted,
+  relation: await parquetRelation(inside.engine, inside.link, request.limits),
+});
 
 const openOther = async (request: LookRequest, inside: Inside): Promise<Opened> => {
   const path = join(inside.folder, "records.tsv");
   const file = new RecordFile(path, request.limits);
   const names =
     inside.sniffed.format === "xlsx"
-      ? await (await import("../xlsx/xlsx-records.js")).xlsxRecords(request, { file, notes: inside.notes, onBytes: inside.onBytes })
-      : await (await import("../xes-records.js")).xesRecords(fileBytes(request.path, { compression: inside.sniffed.compression, limits: request.limits }), { file, limits: request.limits, onBytes: inside.onBytes });
+      ? await xlsxRecords(request, { file, notes: inside.notes, onBytes: inside.onBytes })
+      : await xesRecords(fileBytes(request.path, { compression: inside.sniffed.compression, limits: request.limits }), {
+          file,
+          limits: request.limits,
+          onBytes: inside.onBytes,
+        });
   await file.close();
   return { ...converted, relation: stagedRelation(path, names) };
 };
 
 /** UTF-8 with LF, as the engine wants it: other encodings and CR line ends are rewritten into the reader's folder. */
-const asUtf8 = async (request: LookRequest, inside: Inside): Promise<{ path: string; compression: Sniffed["compression"] }> => {
+const asUtf8 = async (
+  request: LookRequest,
+  inside: Inside,
+): Promise<{ path: string; compression: Sniffed["compression"] }> => {
   const { sniffed } = inside;
-  if (sniffed.encoding === "utf-8" && sniffed.lineEnd !== "cr") return { path: inside.link, compression: sniffed.compression };
+  if (sniffed.encoding === "utf-8" && sniffed.lineEnd !== "cr")
+    return { path: inside.link, compression: sniffed.compression };
   const path = join(inside.folder, "utf8");
   const decoder = new TextDecoder(sniffed.encoding);
   const bytes = fileBytes(request.path, { compression: sniffed.compression, limits: request.limits });
@@ -103,20 +135,33 @@ const openCsv = async (request: LookRequest, inside: Inside): Promise<Opened> =>
   return {
     relation: first.multilineSoon ? several() : csvRelation(source, "one a record"),
     check: () => scan(bytes(), { limits, onBytes: inside.onBytes }),
-    afterScan: (found) => (!found.utf8 || (names.length === 1 && found.blankInside) ? "tolerant" : found.multiline && !first.multilineSoon ? "several lines a record" : "stands"),
+    afterScan: (found) =>
+      !found.utf8 || (names.length === 1 && found.blankInside)
+        ? "tolerant"
+        : found.multiline && !first.multilineSoon
+          ? "several lines a record"
+          : "stands",
     severalLines: several,
-    recordsOf: (found) => (found.multiline || found.blankInside ? null : found.lines - found.trailingBlank - read.skipLines - headerLines),
+    recordsOf: (found) =>
+      found.multiline || found.blankInside ? null : found.lines - found.trailingBlank - read.skipLines - headerLines,
     tolerant: async () => {
       const good = new RecordFile(join(inside.folder, "good.tsv"), limits);
       const malformed = malformedFile(join(inside.folder, "malformed.tsv"), limits);
-      await tolerantCsv(bytes(), { good, malformed }, { delimiter, width: names.length, skipLines: read.skipLines + headerLines, limits, onBytes: inside.onBytes });
+      await tolerantCsv(
+        bytes(),
+        { good, malformed },
+        { delimiter, width: names.length, skipLines: read.skipLines + headerLines, limits, onBytes: inside.onBytes },
+      );
       return { relation: stagedRelation(good.path, names), malformed };
     },
   };
 };
 
 /** The first record after the lines to skip, and whether one of the first records runs over several lines. */
-const firstRecord = (text: string, options: { delimiter: string; skipLines: number }): { fields: string[]; lines: number; multilineSoon: boolean } => {
+const firstRecord = (
+  text: string,
+  options: { delimiter: string; skipLines: number },
+): { fields: string[]; lines: number; multilineSoon: boolean } => {
   const lines = text.split(/\r\n|\n/).slice(options.skipLines);
   let joined = "";
   for (const [i, line] of lines.slice(0, 100).entries()) {
@@ -124,45 +169,48 @@ const firstRecord = (text: string, options: { delimiter: string; skipLines: numb
     const split = splitCsv(joined, options.delimiter);
     if (split === "open") continue;
     if (split.fault !== null) break;
-    if (split.fields.length === 0 && i === 0) throw new FileFault("file.empty", "its first line is blank", "skip_lines: 1");
+    if (split.fields.length === 0 && i === 0)
+      throw new FileFault("file.empty", "its first line is blank", "skip_lines: 1");
     const multilineSoon = lines.slice(i + 1, -1).some((later) => oddQuotes(later));
     return { fields: [...split.fields], lines: i + 1, multilineSoon };
   }
-  throw new FileFault("file.damaged", "its first record cannot be split into fields", "check the delimiter and the quotes");
+  throw new FileFault(
+    "file.damaged",
+    "its first record cannot be split into fields",
+    "check the delimiter and the quotes",
+  );
 };
 
 const oddQuotes = (line: string) => line.includes('"') && (line.split('"').length - 1) % 2 === 1;
 
-/** Names of columns: empty ones are called by their place, repeated ones get a number; both are said. */
-export const columnNames = (fields: readonly string[], notes: string[]): string[] => {
-  const used = new Set<string>();
-  return fields.map((field, i) => {
-    const wanted = field.trim() || `c${i + 1}`;
-    let name = wanted;
-    for (let n = 2; used.has(name); n++) name = `${wanted}_${n}`;
-    used.add(name);
-    if (field.trim() === "") notes.push(`column ${i + 1} has no name: it is called ${name}`);
-    else if (name !== wanted) notes.push(`column ${i + 1} is called ${wanted} like another: it is called ${name}`);
-    return name;
-  });
-};
-
 const openJson = async (request: LookRequest, inside: Inside): Promise<Opened> => {
   const { limits } = request;
   const { path, compression } = await asUtf8(request, inside);
-  const head = unpackedHead(await packedHead(path), compression).toString("utf8").replace(/^\ufeff/, "");
+  const head = unpackedHead(await packedHead(path), compression)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
   const sampled = sampleJson(head);
   const wanted = request.wanted.filter((name) => !sampled.paths.has(name));
   for (const name of wanted) sampled.paths.set(name, name.includes(".") && sampled.objects.has(name.split(".")[0]!));
   const names = [...sampled.paths.keys()];
   if (names.length > limits.columns) throw tooWide(limits);
-  if (names.length === 0) throw new FileFault("file.damaged", "its first bytes are no JSON records", "write one object a line, or an array of objects");
+  if (names.length === 0)
+    throw new FileFault(
+      "file.damaged",
+      "its first bytes are no JSON records",
+      "write one object a line, or an array of objects",
+    );
   const nested = new Set([...sampled.paths].filter(([, isNested]) => isNested).map(([name]) => name));
   const source = { path, compression, names, nested };
   const bytes = () => fileBytes(path, { compression, limits });
   const oneALine = sampled.form === "lines";
   if (!oneALine) inside.notes.push("`line` counts records, since the file is not one record a line");
-  if (sampled.form === "document") return { ...converted, check: () => scan(bytes(), { limits, onBytes: inside.onBytes }), relation: jsonDocumentRelation(source) };
+  if (sampled.form === "document")
+    return {
+      ...converted,
+      check: () => scan(bytes(), { limits, onBytes: inside.onBytes }),
+      relation: jsonDocumentRelation(source),
+    };
   return {
     relation: jsonRelation(source),
     check: () => scan(bytes(), { limits, onBytes: inside.onBytes }),
@@ -180,7 +228,10 @@ const openJson = async (request: LookRequest, inside: Inside): Promise<Opened> =
   };
 };
 
-const checkLines = async (bytes: AsyncIterable<Buffer>, out: { good: RecordFile; malformed: Malformed; onBytes: (n: number) => void }) => {
+const checkLines = async (
+  bytes: AsyncIterable<Buffer>,
+  out: { good: RecordFile; malformed: Malformed; onBytes: (n: number) => void },
+) => {
   let number = 0;
   let seen = 0;
   for await (const line of physicalLines(bytes)) {
@@ -189,7 +240,8 @@ const checkLines = async (bytes: AsyncIterable<Buffer>, out: { good: RecordFile;
     const text = line.toString("utf8");
     if (text.trim() === "") continue;
     let full = false;
-    if (text.includes("\ufffd") && !isObjectText(line)) out.malformed.add(number, "record.encoding", "bytes that are no UTF-8", line.toString("latin1"));
+    if (text.includes("\ufffd") && !isObjectText(line))
+      out.malformed.add(number, "record.encoding", "bytes that are no UTF-8", line.toString("latin1"));
     else if (isObject(text)) full = out.good.write(number, [text.replace(/^\ufeff/, "")]);
     else out.malformed.add(number, "record.malformed", "not one JSON object", text);
     if (full || number % 10_000 === 0) {
@@ -213,7 +265,9 @@ const isObject = (text: string): boolean => {
 };
 
 /** Which keys the first records have, and how they are laid out: one a line, an array (or objects over lines), or a document around a list. */
-const sampleJson = (head: string): { paths: Map<string, boolean>; objects: Set<string>; form: "lines" | "array" | "document" } => {
+const sampleJson = (
+  head: string,
+): { paths: Map<string, boolean>; objects: Set<string>; form: "lines" | "array" | "document" } => {
   const records: unknown[] = [];
   const text = head.trimStart();
   const lines = text.split("\n", 501).slice(0, 500);
@@ -233,7 +287,12 @@ const sampleJson = (head: string): { paths: Map<string, boolean>; objects: Set<s
       form = "document";
     }
   }
-  const list = records.length === 1 ? Object.values(records[0] as object).filter((value) => Array.isArray(value) && typeof value[0] === "object").sort((a, b) => b.length - a.length)[0] : undefined;
+  const list =
+    records.length === 1
+      ? Object.values(records[0] as object)
+          .filter((value) => Array.isArray(value) && typeof value[0] === "object")
+          .sort((a, b) => b.length - a.length)[0]
+      : undefined;
   if (list) {
     form = "document";
     records.splice(0, 1, ...list.slice(0, 500));
@@ -269,4 +328,3 @@ const leadingObjects = (text: string, most: number): unknown[] => {
   }
   return found;
 };
-

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../core/problem.js";
-import type { Rendered } from "../../core/sql.js";
 import { fail, ok, type Result } from "../../core/result.js";
+import type { Rendered } from "../../core/sql.js";
 import { defaultLimits, type Limits } from "../limits.js";
 import type { Looked, ReadOptions, ReadPlan } from "../model.js";
 import { fileProblems } from "../problems.js";
@@ -33,7 +33,10 @@ export type Reader = {
   /** Opens a file and tells its columns and first records; nothing is written. */
   readonly look: (request: Pick<ReadRequest, "path" | "file" | "read">) => Promise<Result<Looked, Problem>>;
   /** Opens a file and puts a question to all of its records: the first row of the answer, as texts. Nothing is written. */
-  readonly ask: (request: Pick<ReadRequest, "path" | "file" | "read">, question: (looked: Looked) => Rendered) => Promise<Result<{ readonly looked: Looked; readonly answer: Readonly<Record<string, string>> }, Problem>>;
+  readonly ask: (
+    request: Pick<ReadRequest, "path" | "file" | "read">,
+    question: (looked: Looked) => Rendered,
+  ) => Promise<Result<{ readonly looked: Looked; readonly answer: Readonly<Record<string, string>> }, Problem>>;
   /** Reads a file whole, or gives the problem for which nothing of it was taken. */
   readonly read: (request: ReadRequest) => Promise<Result<ReadAnswer, Problem>>;
   readonly close: () => Promise<void>;
@@ -52,7 +55,10 @@ export const openReader = (options: { folder?: string; limits?: Partial<Limits> 
     child = null;
     await (await ended?.catch(() => null))?.end();
   };
-  const command = async (what: ReaderCommand, wait: { limits: Limits; bytes: number; onProgress: (progress: Progress) => void }): Promise<Done> => {
+  const command = async (
+    what: ReaderCommand,
+    wait: { limits: Limits; bytes: number; onProgress: (progress: Progress) => void },
+  ): Promise<Done> => {
     child ??= start(options.folder ?? tmpdir(), limits);
     try {
       const message = await (await child).send(what, wait);
@@ -77,18 +83,38 @@ export const openReader = (options: { folder?: string; limits?: Partial<Limits> 
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         const { code, says, write } = error.fault;
-        return fail({ ...fileProblems.make(code as keyof typeof fileProblems.kinds, { says: `${file}: ${says}`, file }), ...(write === undefined ? {} : { write }) });
+        return fail({
+          ...fileProblems.make(code as keyof typeof fileProblems.kinds, { says: `${file}: ${says}`, file }),
+          ...(write === undefined ? {} : { write }),
+        });
       }
     });
-  const waiting = async (request: { path: string; onProgress?: (progress: Progress) => void }) => ({ limits, bytes: (await stat(request.path)).size, onProgress: request.onProgress ?? (() => {}) });
-  const lookAt = async (request: Pick<ReadRequest, "path" | "file" | "read" | "onProgress"> & { wanted: readonly string[] }) =>
-    (await command({ do: "look", look: { path: request.path, name: request.file, read: request.read, wanted: request.wanted, limits } }, await waiting(request))).looked!;
+  const waiting = async (request: { path: string; onProgress?: (progress: Progress) => void }) => ({
+    limits,
+    bytes: (await stat(request.path)).size,
+    onProgress: request.onProgress ?? (() => {}),
+  });
+  const lookAt = async (
+    request: Pick<ReadRequest, "path" | "file" | "read" | "onProgress"> & { wanted: readonly string[] },
+  ) =>
+    (
+      await command(
+        {
+          do: "look",
+          look: { path: request.path, name: request.file, read: request.read, wanted: request.wanted, limits },
+        },
+        await waiting(request),
+      )
+    ).looked!;
   return {
     look: (request) => guarded(request.file, () => lookAt({ ...request, wanted: [] })),
     ask: (request, question) =>
       guarded(request.file, async () => {
         const looked = await lookAt({ ...request, wanted: [] });
-        return { looked, answer: (await command({ do: "ask", ask: question(looked) }, await waiting(request))).answer! };
+        return {
+          looked,
+          answer: (await command({ do: "ask", ask: question(looked) }, await waiting(request))).answer!,
+        };
       }),
     read: (request) =>
       guarded(request.file, async () => {
@@ -97,8 +123,19 @@ export const openReader = (options: { folder?: string; limits?: Partial<Limits> 
         const plan = request.plan(looked);
         if (plan.missing.length > 0) throw new Refused(missingColumns(plan.missing, looked));
         const answer = plan.ask === null ? {} : (await command({ do: "ask", ask: plan.ask }, wait)).answer!;
-        const { made } = await command({ do: "make", make: { plan: plan.make(answer), source: request.source, file: request.file, outDir: request.outDir } }, wait);
-        return { ...made!, looked, rowsPath: join(request.outDir, "rows.native"), badPath: made!.bad + made!.malformed > 0 ? join(request.outDir, "bad.native") : null };
+        const { made } = await command(
+          {
+            do: "make",
+            make: { plan: plan.make(answer), source: request.source, file: request.file, outDir: request.outDir },
+          },
+          wait,
+        );
+        return {
+          ...made!,
+          looked,
+          rowsPath: join(request.outDir, "rows.native"),
+          badPath: made!.bad + made!.malformed > 0 ? join(request.outDir, "bad.native") : null,
+        };
       }),
     close: () => inTurn(end),
   };
@@ -107,7 +144,10 @@ export const openReader = (options: { folder?: string; limits?: Partial<Limits> 
 const missingColumns = (missing: readonly string[], looked: Looked): Fault => ({
   code: "file.column",
   says: `it has no column ${missing.map((name) => `\`${name}\``).join(", ")}`,
-  write: `its columns are ${looked.columns.slice(0, 30).map((column) => column.name).join(", ")}${looked.columns.length > 30 ? ", ..." : ""}`,
+  write: `its columns are ${looked.columns
+    .slice(0, 30)
+    .map((column) => column.name)
+    .join(", ")}${looked.columns.length > 30 ? ", ..." : ""}`,
 });
 
 type Done = Extract<ReaderMessage, { done: unknown }>["done"];
@@ -119,9 +159,14 @@ class Refused extends Error {
   }
 }
 
-type Answer = Extract<ReaderMessage, { done: unknown }> | (Extract<ReaderMessage, { fault: unknown }> & { readonly dead?: true });
+type Answer =
+  | Extract<ReaderMessage, { done: unknown }>
+  | (Extract<ReaderMessage, { fault: unknown }> & { readonly dead?: true });
 type Wait = { readonly limits: Limits; readonly bytes: number; readonly onProgress: (progress: Progress) => void };
-type Process = { readonly send: (command: ReaderCommand, wait: Wait) => Promise<Answer>; readonly end: () => Promise<void> };
+type Process = {
+  readonly send: (command: ReaderCommand, wait: Wait) => Promise<Answer>;
+  readonly end: () => Promise<void>;
+};
 
 const start = async (folder: string, limits: Limits): Promise<Process> => {
   mkdirSync(folder, { recursive: true });
@@ -188,7 +233,17 @@ const exchange = (child: ChildProcess, job: { command: ReaderCommand; wait: Wait
     };
     const expect = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => settle({ fault: { code: "file.stuck", says: `reading it made no progress for ${Math.round(patience / 1000)} s, so it was stopped` }, dead: true }), patience);
+      timer = setTimeout(
+        () =>
+          settle({
+            fault: {
+              code: "file.stuck",
+              says: `reading it made no progress for ${Math.round(patience / 1000)} s, so it was stopped`,
+            },
+            dead: true,
+          }),
+        patience,
+      );
     };
     const hear = (message: ReaderMessage) => {
       if (!("progress" in message)) {
@@ -202,9 +257,19 @@ const exchange = (child: ChildProcess, job: { command: ReaderCommand; wait: Wait
         onProgress(message.progress);
       }
     };
-    const exited = (code: number | null, signal: string | null) => settle({ fault: { code: "file.damaged", says: `reading it ended the reader (${/heap out of memory/i.test(job.words()) ? "out of memory" : (signal ?? `exit ${code}`)})` }, dead: true });
+    const exited = (code: number | null, signal: string | null) =>
+      settle({
+        fault: {
+          code: "file.damaged",
+          says: `reading it ended the reader (${/heap out of memory/i.test(job.words()) ? "out of memory" : (signal ?? `exit ${code}`)})`,
+        },
+        dead: true,
+      });
     child.on("message", hear);
     child.on("exit", exited);
     expect();
-    child.send(job.command, (error) => error && settle({ fault: { code: "file.damaged", says: "the reader had ended" }, dead: true }));
+    child.send(
+      job.command,
+      (error) => error && settle({ fault: { code: "file.damaged", says: "the reader had ended" }, dead: true }),
+    );
   });

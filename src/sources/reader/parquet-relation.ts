@@ -10,8 +10,12 @@ const file = (structure = "") => `file({k_path:String}, 'Parquet'${structure})`;
 /** Typed columns become canonical text; instants are also given typed (`t<i>`), so that they need no parsing. */
 export const parquetRelation = async (engine: ReaderEngine, path: string, limits: Limits): Promise<Relation> => {
   const params = { k_path: path };
-  const codecs = await engine.rows<{ codecs: string[]; n: string }>("SELECT arrayDistinct(arrayMap(c -> toString(c.7), columns)) AS codecs, length(columns) AS n FROM file({k_path:String}, 'ParquetMetadata')", { params });
-  if (codecs[0]?.codecs.includes("BROTLI")) throw new FileFault("file.refused", "its columns are packed with brotli", "write it with zstd or snappy");
+  const codecs = await engine.rows<{ codecs: string[]; n: string }>(
+    "SELECT arrayDistinct(arrayMap(c -> toString(c.7), columns)) AS codecs, length(columns) AS n FROM file({k_path:String}, 'ParquetMetadata')",
+    { params },
+  );
+  if (codecs[0]?.codecs.includes("BROTLI"))
+    throw new FileFault("file.refused", "its columns are packed with brotli", "write it with zstd or snappy");
   if (Number(codecs[0]?.n) > limits.columns) throw tooWide(limits);
   const described = await engine.rows<{ name: string; type: string }>(`DESCRIBE TABLE ${file()}`, { params });
   const columns = described.map(({ name, type }) => ({ name, kind: kindOf(type), type }));
@@ -29,9 +33,11 @@ export const parquetRelation = async (engine: ReaderEngine, path: string, limits
   };
 };
 
-export const tooWide = (limits: Limits) => new FileFault("file.too-large", `it has more than ${limits.columns.toLocaleString("en")} columns`);
+export const tooWide = (limits: Limits) =>
+  new FileFault("file.too-large", `it has more than ${limits.columns.toLocaleString("en")} columns`);
 
-const bare = (type: string) => type.replace(/^(LowCardinality|Nullable)\((.*)\)$/, "$2").replace(/^Nullable\((.*)\)$/, "$1");
+const bare = (type: string) =>
+  type.replace(/^(LowCardinality|Nullable)\((.*)\)$/, "$2").replace(/^Nullable\((.*)\)$/, "$1");
 
 const kindOf = (type: string): RawColumn["kind"] => {
   const inner = bare(type);

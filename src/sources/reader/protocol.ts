@@ -3,8 +3,19 @@ import type { Limits } from "../limits.js";
 import type { Looked, MadePlan, ReadOptions } from "../model.js";
 
 /** A file to open. `name` is what the user calls it (its extension counts); `wanted`: columns the mapping names. */
-export type LookRequest = { readonly path: string; readonly name: string; readonly read: ReadOptions; readonly wanted: readonly string[]; readonly limits: Limits };
-export type MakeRequest = { readonly plan: MadePlan; readonly source: string; readonly file: string; readonly outDir: string };
+export type LookRequest = {
+  readonly path: string;
+  readonly name: string;
+  readonly read: ReadOptions;
+  readonly wanted: readonly string[];
+  readonly limits: Limits;
+};
+export type MakeRequest = {
+  readonly plan: MadePlan;
+  readonly source: string;
+  readonly file: string;
+  readonly outDir: string;
+};
 
 /** What one file gave. Rows are counted per mapping, records per source record. */
 export type Made = {
@@ -15,10 +26,19 @@ export type Made = {
   readonly notes: readonly string[];
 };
 
-export type ReaderCommand = { readonly do: "look"; readonly look: LookRequest } | { readonly do: "ask"; readonly ask: Rendered } | { readonly do: "make"; readonly make: MakeRequest };
+export type ReaderCommand =
+  | { readonly do: "look"; readonly look: LookRequest }
+  | { readonly do: "ask"; readonly ask: Rendered }
+  | { readonly do: "make"; readonly make: MakeRequest };
 
 export type ReaderMessage =
   | { readonly ready: true }
   | { readonly progress: { readonly bytes: number; readonly rows: number } }
-  | { readonly done: { readonly looked?: Looked; readonly answer?: Readonly<Record<string, string>>; readonly made?: Made } }
+  | {
+      readonly done: {
+        readonly looked?: Looked;
+        readonly answer?: Readonly<Record<string, string>>;
+        readonly made?: Made;
+      };
+    }
   | { readonly fault: { readonly code: string; readonly says: string; readonly write?: string | undefined } };

@@ -1,5 +1,5 @@
-import { createWriteStream, type WriteStream } from "node:fs";
 import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
 import { FileFault } from "../file-fault.js";
 import type { Limits } from "../limits.js";
 
@@ -25,7 +25,11 @@ export class RecordFile {
   write(line: number, fields: readonly string[]): boolean {
     let text = String(line);
     for (const field of fields) {
-      if (field.length > this.limits.cellBytes) throw new FileFault("file.too-large", `line ${line} has a cell of more than ${Math.round(this.limits.cellBytes / 1e6)} MB`);
+      if (field.length > this.limits.cellBytes)
+        throw new FileFault(
+          "file.too-large",
+          `line ${line} has a cell of more than ${Math.round(this.limits.cellBytes / 1e6)} MB`,
+        );
       text += `\t${escapeTsv(field)}`;
     }
     this.#buffer.push(text);
@@ -46,7 +50,9 @@ export class RecordFile {
 
   async close(): Promise<void> {
     await this.flush();
-    await new Promise<void>((resolve, reject) => this.#out.end((error?: Error | null) => (error ? reject(error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      this.#out.end((error?: Error | null) => (error ? reject(error) : resolve())),
+    );
   }
 }
 

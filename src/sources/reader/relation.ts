@@ -13,11 +13,19 @@ export type Relation = {
 
 export const codec = { none: "none", gzip: "gzip", zstd: "zstd" } as const;
 
-export const textColumns = (names: readonly string[]): RawColumn[] => names.map((name) => ({ name, kind: "text" as const }));
+export const textColumns = (names: readonly string[]): RawColumn[] =>
+  names.map((name) => ({ name, kind: "text" as const }));
 
 const stringColumns = (n: number) => Array.from({ length: n }, (_, i) => `c${i} String`).join(", ");
 
-export type CsvSource = { readonly path: string; readonly compression: keyof typeof codec; readonly delimiter: string; readonly skipLines: number; readonly headerLines: number; readonly names: readonly string[] };
+export type CsvSource = {
+  readonly path: string;
+  readonly compression: keyof typeof codec;
+  readonly delimiter: string;
+  readonly skipLines: number;
+  readonly headerLines: number;
+  readonly names: readonly string[];
+};
 
 /** Strict: any record of the wrong form fails the query. One thread, so that rows are numbered in order (ENGINES: `_row_number` is wrong here). */
 export const csvRelation = (source: CsvSource, lines: "one a record" | "several a record"): Relation => {
@@ -42,7 +50,8 @@ export const csvRelation = (source: CsvSource, lines: "one a record" | "several 
       input_format_csv_skip_trailing_empty_lines: 1,
       input_format_csv_detect_header: 0,
       input_format_csv_trim_whitespaces: 1,
-      input_format_csv_allow_whitespace_or_tab_as_delimiter: source.delimiter === "\t" || source.delimiter === " " ? 1 : 0,
+      input_format_csv_allow_whitespace_or_tab_as_delimiter:
+        source.delimiter === "\t" || source.delimiter === " " ? 1 : 0,
     },
   };
 };
@@ -52,5 +61,10 @@ export const stagedRelation = (path: string, names: readonly string[]): Relation
   text: `SELECT * FROM file({k_path:String}, 'TSV', 'line UInt64, ${stringColumns(names.length)}', 'none')`,
   params: { k_path: path },
   columns: textColumns(names),
-  settings: { max_threads: 1, max_parsing_threads: 2, input_format_tsv_allow_variable_number_of_columns: 1, input_format_tsv_detect_header: 0 },
+  settings: {
+    max_threads: 1,
+    max_parsing_threads: 2,
+    input_format_tsv_allow_variable_number_of_columns: 1,
+    input_format_tsv_detect_header: 0,
+  },
 });

@@ -19,7 +19,10 @@ const LF = 10;
 const QUOTE = 34;
 
 /** Counts lines and checks bounds, in one pass that costs about 1 ns a byte. */
-export const scan = async (bytes: AsyncIterable<Buffer>, options: { limits: Limits; onBytes: (n: number) => void }): Promise<Scan> => {
+export const scan = async (
+  bytes: AsyncIterable<Buffer>,
+  options: { limits: Limits; onBytes: (n: number) => void },
+): Promise<Scan> => {
   let total = 0;
   let lines = 0;
   let lineStart = 0;
@@ -68,4 +71,5 @@ export const scan = async (bytes: AsyncIterable<Buffer>, options: { limits: Limi
   return { bytes: total, lines, trailingBlank: blank, blankInside, multiline, utf8: utf8 && rest.length === 0 };
 };
 
-const tooLong = (limits: Limits) => new FileFault("file.too-large", `it has a line of more than ${Math.round(limits.lineBytes / 1e6)} MB`);
+const tooLong = (limits: Limits) =>
+  new FileFault("file.too-large", `it has a line of more than ${Math.round(limits.lineBytes / 1e6)} MB`);

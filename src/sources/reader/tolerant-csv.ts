@@ -1,26 +1,40 @@
 import { isUtf8 } from "node:buffer";
-import { CsvSplitter, type CsvRecord } from "../csv-records.js";
+import { type CsvRecord, CsvSplitter } from "../csv-records.js";
 import type { Limits } from "../limits.js";
 import { RecordFile } from "./record-file.js";
 
 /** Where records that break the file's form are kept: `line`, code, what is wrong, the raw text. */
-export type Malformed = { readonly file: RecordFile; readonly add: (line: number, code: string, says: string, raw: string) => void };
+export type Malformed = {
+  readonly file: RecordFile;
+  readonly add: (line: number, code: string, says: string, raw: string) => void;
+};
 
 export const malformedFile = (path: string, limits: Limits): Malformed => {
   const file = new RecordFile(path, limits);
   return { file, add: (line, code, says, raw) => void file.write(line, [code, says, raw.slice(0, 65_536)]) };
 };
 
-type Options = { readonly delimiter: string; readonly width: number; readonly skipLines: number; readonly limits: Limits; readonly onBytes: (n: number) => void };
+type Options = {
+  readonly delimiter: string;
+  readonly width: number;
+  readonly skipLines: number;
+  readonly limits: Limits;
+  readonly onBytes: (n: number) => void;
+};
 
 /** Splits a CSV in JavaScript: good records go to `good` with their line, others to `malformed`. Slower than the engine, and complete. */
-export const tolerantCsv = async (bytes: AsyncIterable<Buffer>, out: { good: RecordFile; malformed: Malformed }, options: Options): Promise<void> => {
+export const tolerantCsv = async (
+  bytes: AsyncIterable<Buffer>,
+  out: { good: RecordFile; malformed: Malformed },
+  options: Options,
+): Promise<void> => {
   const splitter = new CsvSplitter(options.delimiter, options.width, options.skipLines + 1);
   let full = false;
   const keep = (records: Iterable<CsvRecord>) => {
     for (const record of records) {
       const badLine = badText.size === 0 ? undefined : spanned(record).find((line) => badText.has(line));
-      if (badLine !== undefined) out.malformed.add(record.line, "record.encoding", "bytes that are no UTF-8", badText.get(badLine)!);
+      if (badLine !== undefined)
+        out.malformed.add(record.line, "record.encoding", "bytes that are no UTF-8", badText.get(badLine)!);
       else if (record.fault !== null) out.malformed.add(record.line, "record.malformed", record.fault, record.raw);
       else full = out.good.write(record.line, record.fields) || full;
     }
