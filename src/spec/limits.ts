@@ -7,6 +7,7 @@ export const limits = {
   aliases: 100,
   values: 25_000,
   tokens: 100_000,
+  lines: 50_000,
 } as const;
 
 /** The first limit that a text passes, and where. Nothing is parsed: the parser can end the process on what is refused here. */
@@ -14,6 +15,10 @@ export type Excess = { readonly over: "bytes" | "levels" | "keys" | "aliases" | 
 
 export const excess = (text: string): Excess | undefined => {
   if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes) return { over: "bytes", offset: 0 };
+  let lines = 0;
+  for (let at = text.search(/[\r\n]/); at >= 0 && at < text.length; at++) {
+    if ((text[at] === "\n" || text[at] === "\r") && ++lines > limits.lines) return { over: "values", offset: at };
+  }
   // Columns at which block collections stand open; flow collections count by their brackets.
   const open: number[] = [];
   let [flow, keys, aliases, values, tokens, offset, lineStart, fresh] = [0, 0, 0, 0, 0, 0, 0, true];

@@ -194,7 +194,7 @@ const excessSays = (over: Excess): [SpecCode, { says: string; write: string }] =
     values: [
       "spec.yaml.keys",
       {
-        says: "the file holds more than 25,000 values or 100,000 words and signs",
+        says: "the file holds more than 25,000 values or 50,000 lines",
         write: "split it: include: [promises/*.yaml]",
       },
     ],
