@@ -53,6 +53,8 @@ const servedSettings = {
   ...baseSettings,
   skip_unavailable_shards: 0,
   distributed_foreground_insert: 1,
+  // A subquery in IN or JOIN is answered once, over all shards, and sent along: right also where rows do not lie together.
+  distributed_product_mode: "global",
   cancel_http_readonly_queries_on_client_close: 1,
 };
 
