@@ -7,6 +7,8 @@ export const appProblems = problemKinds({
   "usage.promise": { title: "No promise has that name", why: "Promises are named in kept.yaml, under `promises`.", instead: "kept promise, to see them all" },
   "usage.source": { title: "No source has that name", why: "Sources are named in kept.yaml, under `sources`.", instead: "kept sources, to see them all" },
   "usage.where": { title: "A promise cannot be asked about that group", why: "Groups are what a promise is split by; other properties are not kept with its commitments.", instead: "Add the property to `split` of the promise, then ask --where store=Utrecht" },
+  "usage.design": { title: "A promise of this kind cannot be designed", why: "Design looks for the tightest limit, so the kind must measure something: a time, a count or a score.", instead: "kept design NAME, for a promise of kind duration, deadline, absence, effort or score" },
+  "measure.row": { title: "The SQL of a measure yields something that is no commitment", why: "Each row is one commitment: whom it was about, when it was made and fell due, and whether it was kept.", instead: "SELECT subject, customer, at AS made, at + INTERVAL 1 DAY AS due, amount > 0 AS kept FROM interactions WHERE type = 'order.placed'" },
   "usage.customer": { title: "Nobody has that key", why: "Customers are known by their keys: a namespace and a value, as declared under `customer` of a source.", instead: "kept customer loyalty:40017" },
   "usage.query": { title: "No query has that name", why: "Every number has one query, and each query a name.", instead: "kept explain, to see them all" },
   "usage.folder": { title: "There is already a workspace here", why: "kept.yaml is never written over.", instead: "kept init --force, or another folder with -C" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { compile, from, query, step } from "../core/query.js";
 import { row } from "../core/row.js";
-import { p, sql } from "../core/sql.js";
+import { p, type Sql, sql } from "../core/sql.js";
 import { exampleJudging, type Judging, judgedSteps } from "./judged.sql.js";
 import { commitments } from "./tables.js";
 
@@ -20,12 +20,13 @@ const countsRow = {
   kk: row.count(),
 };
 
-const countsOfPeople = sql`sum(kept) AS kept, sum(broken) AS broken, sum(pending) AS pending, sum(void) AS void, sum(unknown) AS unknown,
-  countIf(kept + broken + unknown > 0) AS people, countIf(broken > 0) AS let_down, countIf(kept + broken > 0) AS clusters,
-  sum((kept + broken) * (kept + broken)) AS nn, sum((kept + broken) * kept) AS nk, sum(kept * kept) AS kk`;
+const countsOfPeople = sql`sum(k) AS kept, sum(b) AS broken, sum(p) AS pending, sum(v) AS void, sum(u) AS unknown,
+  countIf(k + b + u > 0) AS people, countIf(b > 0) AS let_down, countIf(k + b > 0) AS clusters,
+  sum((k + b) * (k + b)) AS nn, sum((k + b) * k) AS nk, sum(k * k) AS kk`;
 
-const byVerdict = sql`countIf(verdict = 'kept') AS kept, countIf(verdict = 'broken') AS broken, countIf(verdict = 'pending') AS pending,
-  countIf(verdict = 'void') AS void, countIf(verdict = 'unknown') AS unknown`;
+/** One letter a verdict: an aggregate's alias may not be the name of what it aggregates. */
+const byVerdict = sql`countIf(verdict = 'kept') AS k, countIf(verdict = 'broken') AS b, countIf(verdict = 'pending') AS p,
+  countIf(verdict = 'void') AS v, countIf(verdict = 'unknown') AS u`;
 
 export const promiseCounts = query({
   name: "promise_counts",
@@ -51,20 +52,51 @@ export const versionCounts = query({
   ],
 });
 
-/** One row per local day: verdicts of what fell due, and distinct people let down. */
-export const dayCounts = query({
-  name: "day_counts",
-  says: "Day by day: what fell due, how it ended and how many people were let down",
+export const periods = ["day", "week", "month", "quarter"] as const;
+export type Period = (typeof periods)[number];
+
+const startOf: Record<Period, (day: Sql) => Sql> = {
+  day: (day) => day,
+  week: (day) => sql`toDate32(toMonday(${day}))`,
+  month: (day) => sql`toDate32(toStartOfMonth(${day}))`,
+  quarter: (day) => sql`toDate32(toStartOfQuarter(${day}))`,
+};
+
+/** One row per local day (week, month, quarter, by its first day): verdicts of what fell due, and distinct people let down. */
+export const periodCounts = query({
+  name: "period_counts",
+  says: "Day by day (or week by week): what fell due, how it ended and how many people were let down",
   row: z.object({ day: row.day(), ...countsRow }),
-  example: { ...exampleJudging(commitments), zone: "Europe/Amsterdam" },
-  steps: (judging: Judging & { zone: string }) => [
+  example: { ...exampleJudging(commitments), zone: "Europe/Amsterdam", period: "week" as Period },
+  steps: (judging: Judging & { zone: string; period: Period }) => [
     ...judgedSteps(judging),
     step(
-      "by_day_and_person",
-      "a person on one day",
-      sql`SELECT toDate32(toTimeZone(due_at, ${p.text(judging.zone)})) AS day, person, ${byVerdict} FROM ${from("judged")} GROUP BY day, person`,
+      "by_period_and_person",
+      "a person in one period",
+      sql`SELECT ${startOf[judging.period](sql`toDate32(toTimeZone(due_at, ${p.text(judging.zone)}))`)} AS day, person, ${byVerdict} FROM ${from("judged")} GROUP BY day, person`,
     ),
-    step("by_day", "a day", sql`SELECT day, ${countsOfPeople} FROM ${from("by_day_and_person")} GROUP BY day ORDER BY day`),
+    step("by_period", "a period", sql`SELECT day, ${countsOfPeople} FROM ${from("by_period_and_person")} GROUP BY day ORDER BY day`),
+  ],
+});
+
+/** One row per local day: distinct people let down over several promises. */
+export const peopleByDay = query({
+  name: "people_by_day",
+  says: "How many different people were let down each day, over all promises",
+  row: z.object({ day: row.day(), let_down: row.count() }),
+  example: { each: [exampleJudging(commitments)] as readonly Judging[], zone: "Europe/Amsterdam" },
+  steps: ({ each, zone }: { each: readonly Judging[]; zone: string }) => [
+    step(
+      "let_down",
+      "a person let down by one promise on one day",
+      each.length === 0
+        ? sql`SELECT toDate32(0) AS day, toUInt64(0) AS person WHERE false`
+        : sql.join(
+            each.map((judging) => sql`SELECT toDate32(toTimeZone(due_at, ${p.text(zone)})) AS day, person FROM (${compile(judgedSteps(judging))}) WHERE verdict = 'broken'`),
+            sql`\nUNION ALL\n`,
+          ),
+    ),
+    step("by_day", "a day", sql`SELECT day, uniqExact(person) AS let_down FROM ${from("let_down")} GROUP BY day ORDER BY day`),
   ],
 });
 
@@ -73,7 +105,7 @@ export const segmentCounts = query({
   name: "segment_counts",
   says: "How a promise was kept for each group",
   row: z.object({ values: row.texts(), ...countsRow }),
-  example: { ...exampleJudging(commitments), fields: [0, 1] },
+  example: { ...exampleJudging(commitments), fields: [0, 1] as readonly number[] },
   steps: (judging: Judging & { fields: readonly number[] }) => [
     ...judgedSteps(judging),
     step(
@@ -90,7 +122,7 @@ export const burnCounts = query({
   name: "burn_counts",
   says: "How many broke lately, for the alerts",
   row: z.object({ length: row.number(), broken: row.count(), due: row.count() }),
-  example: { ...exampleJudging(commitments), lengths: [3_600_000] },
+  example: { ...exampleJudging(commitments), lengths: [3_600_000] as readonly number[] },
   steps: (judging: Judging & { lengths: readonly number[] }) => [
     ...judgedSteps(judging),
     step(
@@ -155,23 +187,5 @@ export const peopleLetDown = query({
   GROUP BY person`,
     ),
     step("worst_first", "a person", sql`SELECT * EXCEPT worst FROM ${from("let_down")} ORDER BY times DESC, worst DESC, person LIMIT ${p.int(judging.limit)}`),
-  ],
-});
-
-/** One row per value measured and verdict, on a grid of `step`: the distribution of how long it took (or how much it took). */
-export const measuredCounts = query({
-  name: "measured_counts",
-  says: "How long it took, against what was promised",
-  row: z.object({ value: row.number(), verdict: row.text(), n: row.count() }),
-  example: { ...exampleJudging(commitments), grid: 1000 },
-  steps: (judging: Judging & { grid: number }) => [
-    ...judgedSteps(judging),
-    step(
-      "by_value",
-      "a value and a verdict",
-      sql`SELECT floor(assumeNotNull(measured) / ${p.number(judging.grid)}) * ${p.number(judging.grid)} AS value, verdict, count() AS n
-  FROM ${from("judged")} WHERE isNotNull(measured) AND verdict IN ('kept', 'broken') AND (isNull(seen_at) OR seen_at <= ${p.instant(judging.asOf)})
-  GROUP BY value, verdict ORDER BY value, verdict`,
-    ),
   ],
 });

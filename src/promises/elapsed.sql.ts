@@ -5,7 +5,7 @@ import { countsWorkingDays } from "./elapsed.js";
 import type { PromiseDefinition } from "./model.js";
 
 /** `elapsedOn` as SQL over two Int64 expressions of milliseconds. The span must hold both. */
-export const elapsedSql = (from: Sql, to: Sql, options: { definition: PromiseDefinition; span: Span }): Sql => {
+export const elapsedSql = (from: Sql, to: Sql, options: { definition: Pick<PromiseDefinition, "calendar" | "versions">; span: Span }): Sql => {
   const { definition, span } = options;
   if (!definition.calendar) return sql`(${to} - ${from})`;
   const time = businessTime(definition.calendar, { from: span.from - 31 * 86_400_000, to: span.to }, { days: 0, ms: 0 });

@@ -19,8 +19,8 @@ export const troubleOf = (workspace: Workspace, coverage: Coverage, question: { 
   const within = coverage.gaps.filter((g) => g.kind === "missing" && g.to > judging.from.getTime() && g.from < Math.min(judging.to.getTime(), asOf));
   return within.map((gap) => {
     const part = gap.part === "" ? "" : ` ${gap.part}`;
-    const days = Math.max(1, Math.round((Math.min(gap.to, asOf) - gap.from) / dayMs));
     const open = gap.to >= Math.max(...coverage.buckets.filter((b) => b.part === gap.part || gap.part === "").map((b) => b.to));
+    const days = Math.max(1, Math.round(((open ? asOf : gap.to) - gap.from) / dayMs));
     const length = `${days} ${days === 1 ? "day" : "days"}`;
     const says = open ? `${name}${part} ${length} late: nothing since ${day(gap.from - 1)}` : `${name}${part}: nothing from ${day(gap.from)} to ${day(gap.to - 1)}`;
     return { says, ms: gap.to - gap.from };

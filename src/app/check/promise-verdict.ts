@@ -4,14 +4,13 @@ import { compile, type Query } from "../../core/query.js";
 import type { Coverage } from "../../interactions/model.js";
 import { shareArrived } from "../../interactions/coverage.js";
 import { errorBudget } from "../../promises/budget.js";
-import { burnCounts, dayCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
+import { burnCounts, periodCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
 import { countsOf, type CountedRow, rateOf, sumsOf } from "../../promises/keep-rate.js";
 import type { Judging } from "../../promises/judged.sql.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import { segments } from "../../promises/segments.js";
 import type { PromiseVerdict } from "../../promises/verdict.js";
 import { designEffect } from "../../stats/design-effect.js";
-import { roughMs } from "../../core/duration.js";
 import type { Facts } from "../../stores/facts.js";
 import { alertsOf, burnLengths } from "../../promises/alerts.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
@@ -32,7 +31,7 @@ export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJu
   const lengths = burnLengths({ target: definition.target, windowMs: judging.to.getTime() - judging.from.getTime() });
   const [[counts = nothing], days, versions, burn] = await Promise.all([
     ask(facts, promiseCounts, judging),
-    ask(facts, dayCounts, { ...judging, zone }),
+    ask(facts, periodCounts, { ...judging, zone, period: "day" as const }),
     definition.versions.length > 1 ? ask(facts, versionCounts, judging) : Promise.resolve([]),
     ask(facts, burnCounts, { ...judging, lengths: lengths.map(Math.round) }),
   ]);
@@ -83,6 +82,3 @@ const segmentsOf = async (facts: Facts, question: { definition: PromiseDefinitio
   );
   return [...segments({ splits, total, demand: definition, smallest: 30, fewestPeople: definition.private ? 5 : null })];
 };
-
-/** For the window's length in words. */
-export const windowDays = (definition: PromiseDefinition): number => (definition.window.kind === "rolling" ? Math.round(roughMs(definition.window.length) / 86_400_000) : 30);

@@ -3,7 +3,6 @@ import { p, type Sql, sql } from "../../core/sql.js";
 import type { Table } from "../../core/table.js";
 import { interactions, interactionsPast } from "../../interactions/tables.js";
 import { commitmentsSteps, typesOf } from "../../promises/commitments.sql.js";
-import type { Span } from "../../promises/due.sql.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import { commitments, commitmentsThen } from "../../promises/tables.js";
 import type { Workspace } from "../../spec/workspace.js";
@@ -12,6 +11,7 @@ import { emptyTable, removeRows } from "../remove-rows.js";
 import { dropPromise } from "./drop-promise.js";
 import { partOf } from "./evidence.js";
 import { measureCommitments } from "./measure.js";
+import { spanOf } from "./span.js";
 
 /** So many touched keys are judged again one by one; with more, everything is. */
 const mostTouched = 50_000;
@@ -48,7 +48,7 @@ export const dataVersion = async ({ state }: Stores): Promise<number> => {
 
 const judgeAll = async (stores: Stores, workspace: Workspace, definition: PromiseDefinition): Promise<void> => {
   await dropPromise(stores.facts, commitments, definition.name);
-  if (definition.kind === "measure") return measureCommitments(stores, definition, commitments);
+  if (definition.kind === "measure") return measureCommitments(stores, definition, { into: commitments });
   await insertCommitments(stores, { definition, into: commitments, interactions: sql`${interactions}`, keys: null, part: partOf(workspace, definition) });
 };
 
@@ -66,7 +66,10 @@ export const judgeAsKnown = async (context: Context, definitions: readonly Promi
   const stores = await context.stores();
   await emptyTable(stores.facts, commitmentsThen);
   for (const definition of definitions) {
-    if (definition.kind === "measure") continue;
+    if (definition.kind === "measure") {
+      await measureCommitments(stores, definition, { into: commitmentsThen, interactions: knownThen(knownAt) });
+      continue;
+    }
     await insertCommitments(stores, { definition, into: commitmentsThen, interactions: sql`(${knownThen(knownAt)})`, keys: null, part: partOf(workspace, definition) });
   }
 };
@@ -80,16 +83,9 @@ type Insert = { readonly definition: PromiseDefinition; readonly into: Table; re
 
 const insertCommitments = async ({ facts }: Stores, insert: Insert): Promise<void> => {
   const { definition } = insert;
-  const span = definition.calendar ? await spanOf({ facts }, definition) : { from: 0, to: 0 };
+  const span = definition.calendar ? await spanOf(facts, definition) : { from: 0, to: 0 };
   const steps = commitmentsSteps(definition, { interactions: insert.interactions, span, keys: insert.keys, part: insert.part });
   await facts.command(sql`INSERT INTO ${insert.into} ${compile(steps)}`);
-};
-
-const spanOf = async ({ facts }: Pick<Stores, "facts">, definition: PromiseDefinition): Promise<Span> => {
-  const [row] = await facts.query(
-    sql`SELECT toUnixTimestamp64Milli(min(at)) AS first, toUnixTimestamp64Milli(max(at)) AS last FROM ${interactions} WHERE type IN ${p.texts(typesOf(definition))}`,
-  );
-  return { from: Number(row?.first ?? 0), to: Number(row?.last ?? 0) };
 };
 
 /** Keys with interactions that came or went after the version; null when they are too many. */
