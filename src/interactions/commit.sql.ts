@@ -11,7 +11,8 @@ const column = columnsOf(interactions);
 
 /** What makes two rows with the same `record_id` really the same interaction: 64 bits alone would lose one in a billion. */
 const identity = sql`(source, type, id, if(id = '', (at, subject, customer, channel), (toDateTime64(0, 3, 'UTC'), '', '', '')))`;
-const content = sql`cityHash64(at, subject, customer, channel, amount, score, text, toString(properties), identifiers)`;
+// A hash of anything null is null, which equals nothing: then no copy would stay.
+const content = sql`cityHash64(at, subject, customer, channel, ifNull(toString(amount), ''), ifNull(toString(score), ''), text, toString(properties), identifiers)`;
 
 /** Copies of the same record: the earliest row with the newest content stays. */
 export const planDuplicates = (first: number): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
