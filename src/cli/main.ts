@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { lookFor } from "./look.js";
 import { manifest } from "./manifest.generated.js";
-import { type Cli, run } from "./run.js";
+import { type Cli, type Runnable, run } from "./run.js";
 
 // Only what --help needs is loaded up to here; stores, use cases and zod come with the command that is run.
 const interrupt = new AbortController();
@@ -48,19 +48,15 @@ const cli: Cli = {
     return found?.isFile() && found.size <= 1_000_000 ? readFileSync(path, "utf8") : undefined;
   },
   load: async (name) => {
-    const { useCases } = await app();
-    return useCases[name]!();
+    const { useCases } = await import("../app/use-cases.js");
+    const loads: Readonly<Record<string, () => Promise<Runnable>>> = useCases;
+    const load = loads[name];
+    if (!load) throw new Error(`no use case is called ${name}: the manifest is stale`);
+    return load();
   },
-  open: async (edge, useCase) => (await app()).open(edge, useCase),
-  problemKinds: async () =>
-    ((await import(problemKindsModule)) as { allProblemKinds: Awaited<ReturnType<Cli["problemKinds"]>> })
-      .allProblemKinds,
+  open: async (edge) => (await import("../app/use-cases.js")).open(edge),
+  problemKinds: async () => (await import("../app/problem-kinds.js")).allProblemKinds,
 };
-
-type App = { useCases: Record<string, () => Promise<Awaited<ReturnType<Cli["load"]>>>>; open: Cli["open"] };
-const app = async (): Promise<App> => (await import(useCasesModule)) as App;
-const useCasesModule: string = "../app/use-cases.js";
-const problemKindsModule: string = "../app/problem-kinds.js";
 
 if (process.stdin.isTTY && process.stderr.isTTY) {
   const { askAtTerminal } = await import("./ask.js");

@@ -3,17 +3,49 @@ import type { CommandSpec } from "./manifest.js";
 
 export const manifest: readonly CommandSpec[] = [
   {
+    "name": "import",
+    "title": "Take in the sources' files",
+    "says": "Reads every file of the sources that is new or has changed. Can be broken off and run again at any time.",
+    "examples": [
+      {
+        "command": "kept import",
+        "does": "all sources"
+      },
+      {
+        "command": "kept import tills refunds",
+        "does": "two of them"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "source",
+        "says": "Only these sources",
+        "need": "optional",
+        "many": "many"
+      }
+    ],
+    "options": []
+  },
+  {
     "name": "check",
-    "title": "Say for each promise whether it is kept",
-    "says": "Who was let down, which promises are broken, and what cannot be judged.",
+    "title": "Are the promises kept?",
+    "says": "Says for each promise whether it is kept, how sure that is, and what is missing.",
     "examples": [
       {
         "command": "kept check",
-        "does": "all promises, each over its own window"
+        "does": "every promise, over its own window"
       },
       {
-        "command": "kept check --as-of 2026-07-14 --where store=Utrecht",
-        "does": "one store, as of a day"
+        "command": "kept check --as-of 2026-06-03 --where store=Utrecht",
+        "does": "one group, as of a day"
+      },
+      {
+        "command": "kept check --json",
+        "does": "for a script; the exit code says it too"
       }
     ],
     "formats": [
@@ -28,93 +60,71 @@ export const manifest: readonly CommandSpec[] = [
         "field": "asOf",
         "flag": "--as-of",
         "kind": "text",
-        "says": "Judge as of this day (2026-07-14) or instant; default now.",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
         "placeholder": "DAY"
       },
       {
         "field": "knownAt",
         "flag": "--known-at",
         "kind": "text",
-        "says": "Count only what was known by then.",
+        "says": "Judge by what was known on this day",
         "placeholder": "DAY"
       },
       {
         "field": "from",
         "flag": "--from",
         "kind": "text",
-        "says": "First day of the period, instead of each promise's window.",
+        "says": "First day of a period, instead of each promise's window",
         "placeholder": "DAY"
       },
       {
         "field": "to",
         "flag": "--to",
         "kind": "text",
-        "says": "Last day of the period.",
+        "says": "Last day of the period",
         "placeholder": "DAY"
+      },
+      {
+        "field": "where",
+        "flag": "--where",
+        "kind": "pairs",
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
       },
       {
         "field": "promise",
         "flag": "--promise",
         "kind": "list",
-        "says": "Only this promise; may be repeated.",
-        "placeholder": "PROMISE"
-      },
-      {
-        "field": "where",
-        "flag": "--where",
-        "kind": "pairs",
-        "says": "Only where this holds; may be repeated.",
-        "placeholder": "NAME=VALUE"
+        "says": "Only this promise (may be given again)",
+        "placeholder": "NAME"
       },
       {
         "field": "segments",
         "flag": "--segments",
         "kind": "flag",
-        "says": "Also for whom: one line a group."
-      },
-      {
-        "field": "limit",
-        "flag": "--limit",
-        "kind": "number",
-        "says": "At most so many groups.",
-        "short": "n",
-        "placeholder": "N",
-        "default": "10"
-      },
-      {
-        "field": "order",
-        "flag": "--order",
-        "kind": "text",
-        "says": "What comes first.",
-        "placeholder": "worst|name",
-        "choices": [
-          "worst",
-          "name"
-        ],
-        "default": "worst"
+        "says": "Also say for whom it is broken more"
       }
     ]
   },
   {
-    "name": "people",
-    "title": "List those let down",
-    "says": "Who was let down by a promise, and how badly.",
+    "name": "promise",
+    "title": "One promise, in full",
+    "says": "One promise: its verdict, how it went over time, how long it took, for whom it is broken more, and its versions.",
     "examples": [
       {
-        "command": "kept people fast",
-        "does": "worst first"
+        "command": "kept promise fast",
+        "does": "one promise in full"
       }
     ],
     "formats": [
       "table",
       "json",
-      "markdown",
-      "csv"
+      "markdown"
     ],
     "positional": [
       {
         "field": "promise",
-        "says": "Name of a promise.",
+        "says": "Its name in kept.yaml",
         "need": "required",
         "many": "one"
       }
@@ -124,43 +134,62 @@ export const manifest: readonly CommandSpec[] = [
         "field": "asOf",
         "flag": "--as-of",
         "kind": "text",
-        "says": "Judge as of this day (2026-07-14) or instant; default now.",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
         "placeholder": "DAY"
       },
       {
         "field": "knownAt",
         "flag": "--known-at",
         "kind": "text",
-        "says": "Count only what was known by then.",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "First day of a period, instead of each promise's window",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Last day of the period",
         "placeholder": "DAY"
       },
       {
         "field": "where",
         "flag": "--where",
         "kind": "pairs",
-        "says": "Only where this holds; may be repeated.",
-        "placeholder": "NAME=VALUE"
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
       }
     ]
   },
   {
-    "name": "promise",
-    "title": "Show one promise",
-    "says": "Its sentence, its rate over time, for whom it is broken.",
+    "name": "design",
+    "title": "What could be promised?",
+    "says": "For 80, 90, 95 and 99%: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",
     "examples": [
       {
-        "command": "kept promise fast",
-        "does": "how it has been"
+        "command": "kept design fast",
+        "does": "on the whole history"
+      },
+      {
+        "command": "kept design fast --from 2026-01-01",
+        "does": "on this year's"
       }
     ],
     "formats": [
       "table",
-      "json"
+      "json",
+      "markdown"
     ],
     "positional": [
       {
         "field": "promise",
-        "says": "Name of a promise.",
+        "says": "Its name in kept.yaml",
         "need": "required",
         "many": "one"
       }
@@ -170,26 +199,55 @@ export const manifest: readonly CommandSpec[] = [
         "field": "asOf",
         "flag": "--as-of",
         "kind": "text",
-        "says": "Judge as of this day (2026-07-14) or instant; default now.",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
         "placeholder": "DAY"
       },
       {
         "field": "knownAt",
         "flag": "--known-at",
         "kind": "text",
-        "says": "Count only what was known by then.",
+        "says": "Judge by what was known on this day",
         "placeholder": "DAY"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "First day of a period, instead of each promise's window",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Last day of the period",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "where",
+        "flag": "--where",
+        "kind": "pairs",
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
       }
     ]
   },
   {
-    "name": "import",
-    "title": "Read what is new",
-    "says": "Reads the files of all sources, or of those named.",
+    "name": "explain",
+    "title": "How a number comes about",
+    "says": "Prints the SQL of a number and runs it step by step: what one row of each step is, how many there are, and the first of them.",
     "examples": [
       {
-        "command": "kept import",
-        "does": "all sources"
+        "command": "kept explain",
+        "does": "which numbers there are"
+      },
+      {
+        "command": "kept explain promise_counts --promise fast",
+        "does": "how the keep rate of `fast` is counted"
+      },
+      {
+        "command": "kept explain commitments --promise fast",
+        "does": "how interactions become commitments"
       }
     ],
     "formats": [
@@ -198,12 +256,134 @@ export const manifest: readonly CommandSpec[] = [
     ],
     "positional": [
       {
-        "field": "sources",
-        "says": "Names of sources; default all.",
+        "field": "query",
+        "says": "Which query; without one they are listed",
         "need": "optional",
-        "many": "many"
+        "many": "one"
       }
     ],
-    "options": []
+    "options": [
+      {
+        "field": "promise",
+        "flag": "--promise",
+        "kind": "text",
+        "says": "About which promise; the first otherwise",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "First day of a period, instead of each promise's window",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Last day of the period",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "where",
+        "flag": "--where",
+        "kind": "pairs",
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
+      },
+      {
+        "field": "rows",
+        "flag": "--rows",
+        "kind": "number",
+        "says": "How many rows of each step to show",
+        "placeholder": "N",
+        "default": "3"
+      }
+    ]
+  },
+  {
+    "name": "report",
+    "title": "Write it all into one file",
+    "says": "Writes one HTML file that needs no network and prints well (or Markdown): every promise, how it went, for whom, and who was let down.",
+    "examples": [
+      {
+        "command": "kept report",
+        "does": "writes kept-report.html"
+      },
+      {
+        "command": "kept report --out july.md --as-of 2026-07-14",
+        "does": "Markdown, as of a day"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "First day of a period, instead of each promise's window",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Last day of the period",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "where",
+        "flag": "--where",
+        "kind": "pairs",
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
+      },
+      {
+        "field": "promise",
+        "flag": "--promise",
+        "kind": "list",
+        "says": "Only this promise (may be given again)",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "out",
+        "flag": "--out",
+        "kind": "text",
+        "says": "Where to write it; kept-report.html in the workspace otherwise. A name that ends in .md gives Markdown",
+        "placeholder": "FILE"
+      }
+    ]
   }
 ];

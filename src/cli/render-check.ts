@@ -1,6 +1,14 @@
 import { becauseOf, budgetLine, budgetSays } from "../report/budget-says.js";
 import { finding, sameWindow, total, windowSays } from "../report/finding.js";
-import { daysBetween, formatBounds, formatCount, formatDay, formatRate, formatTarget } from "../report/format.js";
+import {
+  daysBetween,
+  formatBounds,
+  formatCount,
+  formatDay,
+  formatRate,
+  formatTarget,
+  localDay,
+} from "../report/format.js";
 import { markName, marks } from "../report/marks.js";
 import type { CheckResult, PromiseVerdict } from "../report/model.js";
 import { inOrder } from "../report/order.js";
@@ -39,7 +47,9 @@ const heading = (check: CheckResult): string => {
   const over = sameWindow(check)
     ? windowSays(check.window, check.asOf)
     : `each promise over its own window, to ${formatDay(check.asOf, { year: "always" })}`;
-  const known = check.knownAt ? `, as we knew it on ${formatDay(check.knownAt, { year: "always" })}` : "";
+  const known = check.knownAt
+    ? `, as we knew it on ${formatDay(localDay(check.knownAt, check.timezone), { year: "always" })}`
+    : "";
   return `${company}, ${over}${known}`;
 };
 

@@ -1,10 +1,11 @@
-import type { DesignAnswer, PeopleAnswer, SourcesAnswer } from "../report/answers.js";
+import type { DesignAnswer, PeopleAnswer, PromiseAnswer, SourcesAnswer } from "../report/answers.js";
 import { csv } from "../report/csv.js";
 import { checkJunit } from "../report/junit.js";
 import { checkMarkdown, sheetMarkdown } from "../report/markdown.js";
 import type { Export, Sheet } from "../report/sheet.js";
 import { designSheet } from "../report/sheets/design.js";
 import { peopleExport, peopleSheet } from "../report/sheets/people.js";
+import { promiseSheet } from "../report/sheets/promise.js";
 import { sourcesExport, sourcesSheet } from "../report/sheets/sources.js";
 import type { Look } from "./look.js";
 import { renderCheck } from "./render-check.js";
@@ -26,9 +27,10 @@ export type RenderGiven = { readonly look: Look; readonly unknown: "counts" | "a
 // An answer has been checked by its use case's output schema; which renderer fits it is known by the command's name.
 type Render = (answer: never, given: RenderGiven) => string;
 
+const markdownOf = (sheet: Sheet): string => `${sheetMarkdown(sheet).join("\n").trimEnd()}\n`;
 const sheets = <A>(sheet: (answer: A) => Sheet, exported?: (answer: A) => Export): Partial<Record<Format, Render>> => ({
   table: (answer: A, { look }) => renderSheet(sheet(answer), look),
-  markdown: (answer: A) => `${sheetMarkdown(sheet(answer)).join("\n").trimEnd()}\n`,
+  markdown: (answer: A) => markdownOf(sheet(answer)),
   ...(exported ? { csv: (answer: A) => csv(exported(answer).header, exported(answer).rows) } : {}),
 });
 const text = <A>(render: (answer: A, look: Look) => string): Partial<Record<Format, Render>> => ({
@@ -41,7 +43,10 @@ export const renderers: Readonly<Record<string, Partial<Record<Format, Render>>>
   people: sheets<PeopleAnswer>(peopleSheet, peopleExport),
   sources: sheets<SourcesAnswer>(sourcesSheet, sourcesExport),
   design: sheets<DesignAnswer>(designSheet),
-  promise: text(renderPromise),
+  promise: {
+    ...text(renderPromise),
+    markdown: (answer: PromiseAnswer) => markdownOf(promiseSheet(answer)),
+  } as Partial<Record<Format, Render>>,
   customer: text(renderCustomer),
   explain: text(renderExplain),
   doctor: text(renderDoctor),

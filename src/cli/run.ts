@@ -10,10 +10,8 @@ import { exitCode, exitOfCheck } from "./exit-code.js";
 import { commandHelp, programHelp } from "./help.js";
 import type { Look } from "./look.js";
 import type { CommandSpec } from "./manifest.js";
-import { cliProblems } from "./problems.js";
 import { type Asked, program } from "./program.js";
 import { progressOn } from "./progress.js";
-import { usageProblem } from "./usage-problem.js";
 
 export type Runnable = {
   readonly input: z.ZodObject;
@@ -36,7 +34,7 @@ export type Cli = {
   readonly resolveDirectory: (directory: string | undefined) => string | null;
   readonly readText: (directory: string, file: string) => string | undefined;
   readonly load: (name: string) => Promise<Runnable>;
-  readonly open: (edge: Edge, useCase: Runnable) => Promise<Opened>;
+  readonly open: (edge: Edge) => Promise<Opened>;
   readonly problemKinds: () => Promise<Readonly<Record<string, ProblemKind>>>;
 };
 
@@ -68,12 +66,12 @@ export const run = async (cli: Cli): Promise<number> => {
     await root.parseAsync([...cli.argv], { from: "user" });
     const unknown = asked && "builtIn" in asked && asked.builtIn === "help" ? root.args[0] : undefined;
     if (unknown !== undefined && unknown !== "help")
-      return tellProblems(cli, [await unknownCommand(unknown, cli)], { json: wantsJson(cli.argv) });
+      return tellProblems(cli, [(await faults()).unknownCommand(unknown, cli.commands)], { json: wantsJson(cli.argv) });
     return asked ? await answer(cli, asked) : exitCode.kept;
   } catch (error) {
     if (!(error instanceof CommanderError)) return tellBug(cli, error, rawFlags(cli.argv));
     if (error.exitCode === 0) return exitCode.kept;
-    return tellProblems(cli, [usageProblem(error)], { json: wantsJson(cli.argv) });
+    return tellProblems(cli, [(await faults()).usageProblem(error)], { json: wantsJson(cli.argv) });
   }
 };
 
@@ -96,28 +94,22 @@ const runCommand = async (
   const format = flags.json ? "json" : flags.csv ? "csv" : (flags.format ?? command.formats[0] ?? "table");
   const json = format === "json";
   const directory = cli.resolveDirectory(flags.directory);
-  if (directory === null)
-    return tellProblems(
-      cli,
-      [cliProblems.make("cli.directory", { says: `there is no folder ${visible(flags.directory ?? ".")}` })],
-      { json },
-    );
+  if (directory === null) return tellProblems(cli, [(await faults()).noDirectory(flags.directory ?? ".")], { json });
   const form = flags.quiet ? "quiet" : cli.errIsTty ? "live" : "plain";
   const progress = progressOn({ write: cli.err, form, look: cli.look("err", flags) });
   let opened: Opened | undefined;
   try {
     const useCase = await cli.load(command.name);
     const parsed = useCase.input.safeParse(raw);
-    if (!parsed.success)
+    if (!parsed.success) {
+      const { inputProblem } = await faults();
       return tellProblems(
         cli,
         parsed.error.issues.map((issue) => inputProblem(issue, command)),
         { json },
       );
-    opened = await cli.open(
-      { directory, progress, ask: raw.yes === true ? null : cli.ask(), signal: cli.signal },
-      useCase,
-    );
+    }
+    opened = await cli.open({ directory, progress, ask: raw.yes === true ? null : cli.ask(), signal: cli.signal });
     const given = await abortable(useCase.run(opened.context as never, parsed.data as never), cli.signal);
     progress.stop();
     const { asJson, renderers } = await import("./renderers.js");
@@ -215,13 +207,8 @@ const tellProblems = async (
   return exitCode.wrong;
 };
 
-const inputProblem = (issue: z.core.$ZodIssue, command: CommandSpec): Problem => {
-  const field = String(issue.path[0] ?? "");
-  const option = command.options.find((each) => each.field === field)?.flag ?? (field || command.name);
-  return cliProblems.make("cli.option.value", {
-    says: `${option}: ${visible(issue.message.charAt(0).toLowerCase() + issue.message.slice(1))}`,
-  });
-};
+/** Loaded when something is wrong: problems bring zod with them, which --help must not wait for. */
+const faults = () => import("./usage-problem.js");
 
 const help = async (cli: Cli, subject: string | undefined): Promise<number> => {
   const look = cli.look("out", rawFlags(cli.argv));
@@ -230,32 +217,12 @@ const help = async (cli: Cli, subject: string | undefined): Promise<number> => {
   const { aliases } = await import("./shared-options.js");
   const command = cli.commands.find((each) => each.name === subject || aliases[each.name]?.includes(subject));
   if (command) return printed(cli, commandHelp(command, width));
-  const { helpForCode, nearest } = await import("./help-code.js");
-  const kinds = { ...(await cli.problemKinds()), ...cliProblems.kinds };
-  const kind = Object.hasOwn(kinds, subject) ? kinds[subject as keyof typeof kinds] : undefined;
-  if (kind) return printed(cli, helpForCode(subject, kind, look));
-  const guesses = nearest(subject, [...Object.keys(kinds), ...cli.commands.map((each) => each.name)]);
-  const mean = guesses.length > 0 ? `; did you mean ${guesses.join(" or ")}?` : "";
-  return tellProblems(
-    cli,
-    [
-      cliProblems.make("cli.code.unknown", {
-        says: `there is no command or problem code "${visible(subject, 60)}"${mean}`,
-      }),
-    ],
-    { json: wantsJson(cli.argv) },
-  );
-};
-
-const unknownCommand = async (name: string, cli: Cli): Promise<Problem> => {
-  const { nearest } = await import("./help-code.js");
-  const [guess] = nearest(
-    name,
-    cli.commands.map((each) => each.name),
-  );
-  return cliProblems.make("cli.command.unknown", {
-    says: `there is no command "${visible(name, 60)}"${guess ? `; did you mean ${guess}?` : ""}`,
-  });
+  const { helpForCode } = await import("./help-code.js");
+  const { kindOrProblem } = await faults();
+  const kind = kindOrProblem(subject, await cli.problemKinds(), cli.commands);
+  return "code" in kind
+    ? tellProblems(cli, [kind], { json: wantsJson(cli.argv) })
+    : printed(cli, helpForCode(subject, kind, look));
 };
 
 const printed = (cli: Cli, text: string): number => {

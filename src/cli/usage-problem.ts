@@ -1,7 +1,12 @@
 import type { CommanderError } from "commander";
-import type { Problem } from "../core/problem.js";
+import type { z } from "zod";
+import type { Problem, ProblemKind } from "../core/problem.js";
+import { visible } from "../report/visible.js";
+import { nearest } from "./help-code.js";
+import type { CommandSpec } from "./manifest.js";
 import { cliProblems } from "./problems.js";
 
+/** Faults of the command line itself, as problems of ours. Loaded only when there is one. */
 type Code = keyof typeof cliProblems.kinds;
 
 const codes: Record<string, Code> = {
@@ -13,7 +18,7 @@ const codes: Record<string, Code> = {
   "commander.optionMissingArgument": "cli.option.value",
 };
 
-/** Commander's words as a problem of ours, its guess as "did you mean". */
+/** Commander's words as a problem, its guess as "did you mean". */
 export const usageProblem = (error: CommanderError): Problem => {
   const code = codes[error.code] ?? "cli.usage";
   const text = error.message.replace(/^error: /, "").trim();
@@ -24,13 +29,51 @@ export const usageProblem = (error: CommanderError): Problem => {
     .replace(/ <value>/g, "")
     .replace(/[.\s]+$/, "");
   const value = /^option "-?\w?,? ?(--[\w-]+)" argument "(.*?)" is invalid\. (.*)$/s.exec(says);
-  if (value) {
-    const [, flag, given, why = ""] = value;
-    const what = `${flag} cannot be "${given}"`;
-    return cliProblems.make(
-      code,
-      why.startsWith("write ") ? { says: what, write: why.slice(6) } : { says: `${what}: ${why}` },
-    );
-  }
-  return cliProblems.make(code, { says: guess ? `${says}; did you mean ${guess}?` : says });
+  if (!value) return cliProblems.make(code, { says: guess ? `${says}; did you mean ${guess}?` : says });
+  const [, flag, given, why = ""] = value;
+  const what = `${flag} cannot be "${given}"`;
+  return cliProblems.make(
+    code,
+    why.startsWith("write ") ? { says: what, write: why.slice(6) } : { says: `${what}: ${why}` },
+  );
+};
+
+/** An issue that the use case's schema found, said about the option. */
+export const inputProblem = (issue: z.core.$ZodIssue, command: CommandSpec): Problem => {
+  const field = String(issue.path[0] ?? "");
+  const option = command.options.find((each) => each.field === field)?.flag ?? (field || command.name);
+  return cliProblems.make("cli.option.value", {
+    says: `${option}: ${visible(issue.message.charAt(0).toLowerCase() + issue.message.slice(1))}`,
+  });
+};
+
+export const noDirectory = (directory: string): Problem =>
+  cliProblems.make("cli.directory", { says: `there is no folder ${visible(directory)}` });
+
+export const unknownCommand = (name: string, commands: readonly CommandSpec[]): Problem =>
+  cliProblems.make("cli.command.unknown", {
+    says: `there is no command "${visible(name, 60)}"${meant(
+      name,
+      commands.map((each) => each.name),
+    )}`,
+  });
+
+/** What `kept help` knows about a code, or the problem that it knows none. */
+export const kindOrProblem = (
+  code: string,
+  kinds: Readonly<Record<string, ProblemKind>>,
+  commands: readonly CommandSpec[],
+): ProblemKind | Problem => {
+  const all: Record<string, ProblemKind> = { ...kinds, ...cliProblems.kinds };
+  const kind = Object.hasOwn(all, code) ? all[code] : undefined;
+  if (kind) return kind;
+  const names = [...Object.keys(all), ...commands.map((each) => each.name)];
+  return cliProblems.make("cli.code.unknown", {
+    says: `there is no command or problem code "${visible(code, 60)}"${meant(code, names)}`,
+  });
+};
+
+const meant = (name: string, among: readonly string[]): string => {
+  const guesses = nearest(name, among);
+  return guesses.length > 0 ? `; did you mean ${guesses.join(" or ")}?` : "";
 };

@@ -72,6 +72,7 @@ export const QuarantinedRecord = z.object({
 
 export const SourcesAnswer = z.object({
   asOf: z.string(),
+  timezone: z.string(),
   sources: z.array(
     LedgerSource.extend({
       files: z.number().int(),

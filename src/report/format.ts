@@ -160,6 +160,9 @@ export const localParts = (instant: string, zone: string): { day: string; time: 
   return { day: `${part("year")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
 };
 
+/** The local day of an ISO day or instant. */
+export const localDay = (iso: string, zone: string): string => (iso.length > 10 ? localParts(iso, zone).day : iso);
+
 const dayMs = 86_400_000;
 const utc = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 

@@ -1,5 +1,5 @@
 import { finding, peopleSentence, periodSays, sameWindow, tallyOf, total, windowSays } from "./finding.js";
-import { daysBetween, formatCount, formatDay } from "./format.js";
+import { daysBetween, formatCount, formatDay, localDay } from "./format.js";
 import { constant, type Html, html } from "./html/escape.js";
 import { ledger } from "./html/ledger.js";
 import { sharedDefinitions } from "./html/marks.js";
@@ -83,6 +83,6 @@ const list = (promises: CheckResult["promises"], check: CheckResult, scale: { lo
 
 const foot = (data: ReportData): Html => {
   const { check } = data;
-  const day = (iso: string): string => formatDay(iso, { year: "always" });
+  const day = (iso: string): string => formatDay(localDay(iso, check.timezone), { year: "always" });
   return html`<footer><p>${say("foot.asOf", { asOf: day(check.asOf), knownAt: check.knownAt === null ? null : day(check.knownAt) })} · ${check.timezone} · made ${day(data.madeAt)}</p><p>${say("foot.made", { version: data.version, hash: data.hash })}. Not due yet is not counted as kept. What we cannot judge is counted as neither. People are shown by masked keys.</p></footer>`;
 };

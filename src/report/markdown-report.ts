@@ -1,5 +1,5 @@
 import { finding, peopleSentence, periodSays, windowSays } from "./finding.js";
-import { formatCount, formatDay, formatMeasured, formatRate, formatShare, formatTarget } from "./format.js";
+import { formatCount, formatDay, formatMeasured, formatRate, formatShare, formatTarget, localDay } from "./format.js";
 import { checkMarkdown, md, mdTable } from "./markdown.js";
 import { markName, marks } from "./marks.js";
 import type { PromiseReport, PromiseVerdict, ReportData } from "./model.js";
@@ -17,7 +17,7 @@ export const markdownReport = (data: ReportData): string => {
       today,
     ),
   );
-  const day = (iso: string): string => formatDay(iso, { year: "always" });
+  const day = (iso: string): string => formatDay(localDay(iso, check.timezone), { year: "always" });
   return `${[
     `# ${md(peopleSentence(check, periodSays(check.window)))}`,
     "",
@@ -159,7 +159,7 @@ const peopleTable = (report: PromiseReport, today: string): string[] => {
   ];
 };
 
-const sourcesSection = ({ sources }: ReportData, today: string): string[] => {
+const sourcesSection = ({ sources, check }: ReportData, today: string): string[] => {
   if (sources.length === 0) return [];
   const complete = sources.filter((each) => each.coverage >= 1 && each.missing === null).length;
   const rows = sources.map((each) => [
@@ -167,7 +167,7 @@ const sourcesSection = ({ sources }: ReportData, today: string): string[] => {
     formatShare(each.coverage),
     formatCount(each.received),
     formatCount(each.quarantined),
-    each.latest === null ? "nothing yet" : formatDay(each.latest, { today }),
+    each.latest === null ? "nothing yet" : formatDay(localDay(each.latest, check.timezone), { today }),
     md(each.missing ?? ""),
   ]);
   return [

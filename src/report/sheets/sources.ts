@@ -1,5 +1,5 @@
 import type { SourcesAnswer } from "../answers.js";
-import { formatCount, formatDay, formatDurationMs, formatShare } from "../format.js";
+import { formatCount, formatDay, formatDurationMs, formatShare, localDay } from "../format.js";
 import type { Export, Sheet } from "../sheet.js";
 import { listed } from "../words/entry.js";
 import { say } from "../words/say.js";
@@ -32,7 +32,7 @@ export const sourcesSheet = (answer: SourcesAnswer): Sheet => {
       formatCount(each.received),
       formatCount(each.quarantined),
       formatCount(each.duplicates),
-      each.latest === null ? "nothing yet" : formatDay(each.latest, { today: answer.asOf }),
+      each.latest === null ? "nothing yet" : formatDay(localDay(each.latest, answer.timezone), { today: answer.asOf }),
       each.missing ?? "",
     ]),
     notes: sources.flatMap((each) => notesOf(each, answer.asOf)),

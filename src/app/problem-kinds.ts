@@ -1,0 +1,15 @@
+import type { ProblemKind } from "../core/problem.js";
+import { recordProblems } from "../interactions/problems.js";
+import { fileProblems } from "../sources/problems.js";
+import { specProblems } from "../spec/problems.js";
+import { storeProblems } from "../stores/problems.js";
+import { appProblems } from "./problems.js";
+
+/** Every problem code of every room, for `kept help CODE`. */
+export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
+  ...specProblems.kinds,
+  ...fileProblems.kinds,
+  ...recordProblems.kinds,
+  ...storeProblems.kinds,
+  ...appProblems.kinds,
+};
