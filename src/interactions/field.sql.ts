@@ -11,7 +11,7 @@ export const rawColumn = (name: string, fields: Fields): Sql => {
 };
 
 /** A column's text without spaces around it; texts that mean nothing are empty. */
-const valueOf = (name: string, fields: Fields): Sql => {
+const bareValue = (name: string, fields: Fields): Sql => {
   const value = sql`trimBoth(${rawColumn(name, fields)})`;
   return fields.empty.length === 0 ? value : sql`if(has(${p.texts(fields.empty)}, ${value}), '', ${value})`;
 };
@@ -19,9 +19,9 @@ const valueOf = (name: string, fields: Fields): Sql => {
 /** The text that a field takes from a record; empty when there is nothing. A template with an empty column is empty. */
 export const fieldText = (source: FieldSource, fields: Fields): Sql => {
   if (source.kind === "constant") return sql`${p.text(source.value)}`;
-  if (source.kind === "column") return mapped(source, valueOf(source.column, fields));
-  const named = source.parts.filter((part) => typeof part !== "string").map((part) => valueOf(part.column, fields));
-  const text = sql`concat(${sql.join([sql`''`, ...source.parts.map((part) => (typeof part === "string" ? sql`${p.text(part)}` : valueOf(part.column, fields)))])})`;
+  if (source.kind === "column") return mapped(source, bareValue(source.column, fields));
+  const named = source.parts.filter((part) => typeof part !== "string").map((part) => bareValue(part.column, fields));
+  const text = sql`concat(${sql.join([sql`''`, ...source.parts.map((part) => (typeof part === "string" ? sql`${p.text(part)}` : bareValue(part.column, fields)))])})`;
   if (named.length === 0) return text;
   return sql`if(${sql.join(
     named.map((value) => sql`${value} = ''`),
@@ -45,7 +45,7 @@ export const columnsOfField = (source: FieldSource | null): string[] => {
 };
 
 export const conditionSql = (condition: RawCondition, fields: Fields): Sql => {
-  const value = valueOf(condition.column, fields);
+  const value = bareValue(condition.column, fields);
   if (condition.test === "present") return sql`${value} != ''`;
   if (condition.test === "empty") return sql`${value} = ''`;
   const listed = sql`has(${p.texts(condition.values)}, ${value})`;

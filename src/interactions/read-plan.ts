@@ -121,7 +121,7 @@ const makePlan = (source: SourceDefinition, options: PlanOptions): MadePlan => {
     return sql`multiIf(${sql.join(parts.slice(0, -1).map((part, i) => sql`m = ${p.int(i)}, ${part}`))}, ${parts.at(-1)!})`;
   };
   const column = (name: string) => pick(made.map((one) => one.columns[name]!));
-  const valueOf = made.map(({ checks }, i) =>
+  const refusedValue = made.map(({ checks }, i) =>
     values.define(
       sql`multiIf(${problemOf[i]!} = 0, '', ${sql.join(checks.map((check) => sql`${problemOf[i]!} = ${p.int(numbers.get(problemKey(check))!)}, substring(${check.value}, 1, 1000)`))}, '')`,
     ),
@@ -150,7 +150,7 @@ FROM (
   SELECT line, ${p.text(source.name)} AS source, ${column("type")} AS type, ifNull(${column("at")}, toDateTime64(0, 3, 'UTC')) AS at, ${column("recorded_at")} AS recorded_at,
     ${column("subject")} AS subject, ${column("identifiers")} AS identifiers, if(empty(identifiers), '', identifiers[1]) AS customer, ${column("channel")} AS channel,
     ${column("amount")} AS amount, ${column("score")} AS score, ${column("text")} AS text, ${column("properties")} AS properties, ${column("id")} AS id,
-    ${pick(problemOf)} AS problem, ${pick(valueOf)} AS value, if(problem = 0, '', ${payload}) AS payload, ${content} AS content
+    ${pick(problemOf)} AS problem, ${pick(refusedValue)} AS value, if(problem = 0, '', ${payload}) AS payload, ${content} AS content
   FROM (${values.over(sql`SELECT * FROM raw`)})${applying}
 )`;
   return {

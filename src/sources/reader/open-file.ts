@@ -109,7 +109,8 @@ const asUtf8 = async (
   const text = async function* () {
     let seen = 0;
     for await (const chunk of bytes) {
-      inside.onBytes((seen += chunk.length));
+      seen += chunk.length;
+      inside.onBytes(seen);
       const piece = decoder.decode(chunk, { stream: true });
       yield sniffed.lineEnd === "cr" ? piece.replaceAll("\r", "\n") : piece;
     }

@@ -95,10 +95,12 @@ export const readingRoom = async (toPlan: ToPlan, limits: Partial<Limits> = {}) 
   const { Session } = createRequire(import.meta.url)("chdb") as {
     Session: new (path: string) => { query(sql: string, format: string): string; close(): void };
   };
-  const session = new Session(join(folder, "look"));
+  let opened: InstanceType<typeof Session> | null = null;
   let n = 0;
   const look = (piece: Sql): Row[] => {
     const query: Rendered = render(sql`SELECT * FROM ${piece}`, { database: "default" });
+    opened ??= new Session(join(folder, "look"));
+    const session = opened;
     session.query(
       `SET session_timezone='UTC', output_format_json_quote_64bit_integers=0, ${Object.entries(query.params)
         .map(([name, value]) => `param_${name}='${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`)
@@ -153,7 +155,7 @@ export const readingRoom = async (toPlan: ToPlan, limits: Partial<Limits> = {}) 
     },
     close: async () => {
       await reader.close();
-      session.close();
+      opened?.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
