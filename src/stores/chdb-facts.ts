@@ -12,7 +12,9 @@ import type { Facts, FileInsert, QueryOptions, Settings } from "./facts.js";
 import { columnList, insertColumns, jsonLines } from "./insert-rows.js";
 import { type MemoryLimits, memoryLimits } from "./memory.js";
 import { withNativeFile } from "./native-file.js";
+import { readNativeFile } from "./native-reader.js";
 import { storeProblems } from "./problems.js";
+import { restrictedUser } from "./restricted-user.js";
 
 export type ChdbOptions = {
   /** The engine's own folder, `.kept/facts`. It is made when it does not exist. */
@@ -20,6 +22,8 @@ export type ChdbOptions = {
   readonly memory?: MemoryLimits;
   /** How many queries run at once. */
   readonly sessions?: number;
+  /** `refused`: the engine may read nothing but its own tables (the guard's fourth layer). Importing files is then slower. */
+  readonly sources?: "allowed" | "refused";
   /** More arguments for the engine, for example `--config-file=...`. */
   readonly engine?: readonly string[];
 };
@@ -36,10 +40,19 @@ export const openChdbFacts = async (options: ChdbOptions): Promise<Facts> => {
   prepareFolder(options.folder);
   const { Session } = await loadEngine();
   const home: Home = { home: "single", database: "kept" };
-  return new ChdbFacts(
-    openPool(options, () => inDatabase(new Session(options.folder, { connectionArgs }), home.database), base),
-    home,
-  );
+  const restricted = options.sources === "refused" ? restrictedUser(home.database) : undefined;
+  if (restricted) connectionArgs.push(restricted.argument);
+  const open = () => inDatabase(new Session(options.folder, { connectionArgs }), home.database);
+  try {
+    return new ChdbFacts(openPool(options, open, base), {
+      home,
+      restricted: restricted !== undefined,
+      onClose: () => restricted?.remove(),
+    });
+  } catch (error) {
+    restricted?.remove();
+    throw error;
+  }
 };
 
 /** In the engine's own default database a table's name can be a file's path; in ours it is only a name. */
@@ -70,10 +83,14 @@ const loadEngine = async () => {
 };
 
 class ChdbFacts implements Facts {
+  readonly home: Home;
+
   constructor(
     private readonly pool: ChdbPool,
-    readonly home: Home,
-  ) {}
+    private readonly as: { readonly home: Home; readonly restricted: boolean; readonly onClose: () => void },
+  ) {
+    this.home = as.home;
+  }
 
   async query<T extends z.ZodType>(piece: Sql, options: QueryOptions & { row?: T } = {}) {
     const { text, params } = this.#render(piece);
@@ -123,13 +140,11 @@ class ChdbFacts implements Facts {
   }
 
   async insertFile(table: Table, file: FileInsert) {
+    if (this.as.restricted) return this.#insertText(table, file);
     await withNativeFile(file.path, async (relation) => {
       const columns = await this.query(sql`DESCRIBE ${relation}`);
-      const { names, select } = insertColumns(
-        table,
-        columns.map(({ name }) => String(name)),
-        file.set,
-      );
+      const inFile = columns.map(({ name }) => String(name));
+      const { names, select } = insertColumns(table, inFile, file.set);
       await this.command(
         sql`INSERT INTO ${table} ${columnList(names)} SELECT ${select} FROM ${relation} WHERE ${file.where ?? sql`true`}`,
         file,
@@ -137,8 +152,27 @@ class ChdbFacts implements Facts {
     });
   }
 
-  close() {
-    return this.pool.close();
+  async close() {
+    await this.pool.close();
+    this.as.onClose();
+  }
+
+  async #insertText(table: Table, file: FileInsert) {
+    await withNativeFile(file.path, async (_relation, path) => {
+      const { columns, rows, done, stop } = await readNativeFile({
+        path,
+        table,
+        set: file.set ?? {},
+        where: file.where ?? null,
+      });
+      try {
+        const into = { table: `${this.home.database}.${table.table}`, columns, format: "TabSeparated" } as const;
+        await this.#run({}, file, ({ session }) => session.insert({ ...into, values: rows }));
+        await done;
+      } finally {
+        stop();
+      }
+    });
   }
 
   #render(piece: Sql): Rendered {

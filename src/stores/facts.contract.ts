@@ -233,6 +233,15 @@ export const factsContract = (title: string, open: () => Promise<Facts>) => {
       ]);
     });
 
+    it("takes only those rows of a Native file that are asked for", async () => {
+      const path = join(folder, "some.native");
+      writeNativeFixture(path);
+      await facts.insertFile(things, { path, set: { load: sql`${p.int(3)}` }, where: sql`${name} = ${p.text("")}` });
+      expect(await facts.query(sql`SELECT ${id} FROM ${things} WHERE ${load} = 3`)).toEqual([
+        { id: "18446744073709551615" },
+      ]);
+    });
+
     it("makes the tables once, and says so when a stored one has another layout", async () => {
       const first = table({
         table: "layout_test",
