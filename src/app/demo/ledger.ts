@@ -28,13 +28,13 @@ export const payRefunds = (random: Random, requests: readonly RefundRequest[]): 
     return { request, paidDay: days === null ? null : request.day.index + days };
   });
 
-/** The books of Finance, one file a month: Dutch dates, decimal comma, refunds and the drinks given for late food. Silent since its last day. */
+/** The books of Finance, one file a year: Dutch dates, decimal comma, refunds and the drinks given for late food. Silent since its last day. */
 export const ledgerFiles = (
   random: Random,
   emit: Emit,
   { days, paid }: { days: readonly Day[]; paid: readonly Paid[] },
 ): void => {
-  const months = new Map<string, string[]>();
+  const years = new Map<string, string[]>();
   let number = 410_000;
   const byDay = groupedByDay(paid);
   for (const day of days) {
@@ -46,14 +46,14 @@ export const ledgerFiles = (
       "",
     ]);
     const drinks = [...Array(2 + poisson(random, 3))].map(() => ["voucher", "", "2,50", random.pick(stores).name]);
-    const month = day.name.slice(0, 7);
-    if (!months.has(month)) months.set(month, []);
+    const year = day.name.slice(0, 4);
+    if (!years.has(year)) years.set(year, []);
     for (const [kind, refund, amount, store] of [...refunds, ...drinks] as string[][])
-      months.get(month)!.push(delimited([`B${++number}`, kind!, refund!, dutchDate(day.name), amount!, store!], ";"));
+      years.get(year)!.push(delimited([`B${++number}`, kind!, refund!, dutchDate(day.name), amount!, store!], ";"));
   }
-  for (const [month, lines] of months)
+  for (const [year, lines] of years)
     emit({
-      path: `data/refunds/ledger-${month}.csv`,
+      path: `data/refunds/ledger-${year}.csv`,
       bytes: Buffer.from(`${header}\r\n${lines.join("\r\n")}\r\n`),
       progress: 1,
     });

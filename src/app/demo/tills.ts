@@ -6,7 +6,7 @@ import type { Order } from "./orders.js";
 
 const header =
   "order_id,store,channel,daypart,card,placed_at,ready_at,collected_at,cancelled_at,items,total,received_at";
-/** Monthly files until June, daily ones since head office asked for them. */
+/** A file a quarter until June, a file a day since head office asked for them. */
 const dailySince = "2026-07-01";
 /** Sent twice: the second file holds the same day again. */
 export const resentDay = "2026-07-07";
@@ -34,7 +34,7 @@ export const tillFiles = (emit: Emit) => {
     day: (orders: readonly Order[], progress: number): void => {
       const day = orders[0]?.day.name;
       if (day === undefined) return;
-      const file = day >= dailySince ? day : day.slice(0, 7);
+      const file = day >= dailySince ? day : quarterOf(day);
       if (file !== name) flush(progress);
       name = file;
       for (const order of orders) if (!lostOrder(order)) lines.push(tillLine(order));
@@ -45,6 +45,9 @@ export const tillFiles = (emit: Emit) => {
     end: () => flush(1),
   };
 };
+
+/** `2026-Q2`. */
+const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
 /** The broken till saw nothing of these, though they were cooked. */
 export const lostOrder = (order: Order): boolean => {
