@@ -6,8 +6,8 @@ import { wrapped } from "./text-table.js";
 type Row = readonly [left: string, right: string];
 
 /** Two columns, the right one wrapped under itself. */
-const rows = (pairs: readonly Row[], width: number): string[] => {
-  const left = Math.min(34, Math.max(0, ...pairs.map(([text]) => textWidth(text))));
+const rows = (pairs: readonly Row[], width: number, most = 34): string[] => {
+  const left = Math.min(most, Math.max(0, ...pairs.map(([text]) => textWidth(text))));
   const room = Math.max(24, width - left - 4);
   return pairs.flatMap(([name, says]) => {
     const lines = wrapped(says, room);
@@ -77,7 +77,11 @@ export const commandHelp = (command: CommandSpec, width: number): string => {
   });
   const also = aliases[command.name];
   return [
-    ...command.examples.flatMap(({ command: typed, does }) => rows([[typed, does]], width)),
+    ...rows(
+      command.examples.map(({ command: typed, does }): Row => [typed, does]),
+      width,
+      Math.max(34, width - 36),
+    ),
     "",
     ...wrapped(command.says, width),
     "",

@@ -3,6 +3,62 @@ import type { CommandSpec } from "./manifest.js";
 
 export const manifest: readonly CommandSpec[] = [
   {
+    "name": "init",
+    "title": "Begin with files of your own",
+    "says": "Looks at exported files, proposes how they are read and a first promise that the history can bear, and writes kept.yaml.",
+    "examples": [
+      {
+        "command": "kept init orders.csv",
+        "does": "asks a few questions"
+      },
+      {
+        "command": "kept init --yes data/*.csv.gz",
+        "does": "asks nothing"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "files",
+        "says": "Exported files: CSV, TSV, NDJSON, JSON, Parquet, Excel, XES, also .gz or .zst",
+        "need": "optional",
+        "many": "many"
+      }
+    ],
+    "options": [
+      {
+        "field": "yes",
+        "flag": "--yes",
+        "kind": "flag",
+        "says": "Ask nothing: take what is proposed, and copy files from outside into data/",
+        "short": "y"
+      },
+      {
+        "field": "force",
+        "flag": "--force",
+        "kind": "flag",
+        "says": "Write over a kept.yaml that is there"
+      },
+      {
+        "field": "name",
+        "flag": "--name",
+        "kind": "text",
+        "says": "What the company is called",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "timezone",
+        "flag": "--timezone",
+        "kind": "text",
+        "says": "The company's time zone: Europe/Amsterdam",
+        "placeholder": "ZONE"
+      }
+    ]
+  },
+  {
     "name": "import",
     "title": "Take in the sources' files",
     "says": "Reads every file of the sources that is new or has changed. Can be broken off and run again at any time.",

@@ -146,20 +146,20 @@ const stateWords = { fine: "fine", attention: "look", wrong: "wrong" } as const;
 /** The SQL is printed as it is, so that it can be run elsewhere; what the steps yield follows. */
 export const renderExplain = (answer: ExplainAnswer, look: Look): string => {
   const { bold, dim } = paints(look);
-  const sql = answer.sql.split("\n").map((line) => visible(line, 10_000));
+  const sql = answer.sql === "" ? [] : answer.sql.split("\n").map((line) => visible(line, 10_000));
   const parameters = Object.entries(answer.parameters).map(([name, value]) =>
     dim(`-- ${visible(name)} = ${visible(value)}`),
   );
-  const steps = answer.steps.flatMap((step) => [
-    ...sheetLines(
-      {
-        says: [],
-        title: `${step.name}: ${formatCount(step.rows)} rows in ${formatDurationMs(step.ms)}`,
-        columns: step.columns.map((head) => ({ head, most: 24 })),
-        rows: step.sample,
-      },
-      look,
-    ),
-  ]);
-  return finish([bold(visible(answer.says)), "", ...parameters, ...sql, ...steps], look);
+  const steps = answer.steps.flatMap((step) => sheetLines(stepSheet(step), look));
+  return finish(
+    [bold(visible(answer.says)), ...(sql.length > 0 ? ["", ...parameters, ...sql] : parameters), ...steps],
+    look,
+  );
 };
+
+const stepSheet = (step: ExplainAnswer["steps"][number]): Sheet => ({
+  says: [],
+  title: `${step.name}: ${formatCount(step.rows)} rows${step.ms > 0 ? ` in ${formatDurationMs(step.ms)}` : ""}`,
+  columns: step.columns.map((head) => ({ head, most: 48 })),
+  rows: step.sample,
+});

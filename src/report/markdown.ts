@@ -12,7 +12,7 @@ export const md = (text: string, most = 400): string =>
   visible(text, most)
     .replace(/[\\`*_{}[\]<>()#+!|~&$@-]/g, "\\$&")
     .replace(/:\/\//g, ":\\//")
-    .replace(/^(\s*\d+)\./, "$1\\.");
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 
 /** Pipe tables as GitHub reads them. Cells are escaped already. */
 export const mdTable = (columns: Sheet["columns"], rows: Sheet["rows"]): string[] => [

@@ -57,7 +57,7 @@ const floorOf = (series: readonly SeriesPoint[]): number => {
   const least = Math.min(
     ...series.flatMap((point) => [
       point.target,
-      ...(isKnown(point) ? [Math.max(point.low, point.estimate - 0.2)] : []),
+      ...(isKnown(point) && !point.unfinished ? [Math.max(point.low, point.estimate - 0.2)] : []),
     ]),
   );
   return Math.max(0, Math.min(0.9, Math.floor((least - 0.005) * 20) / 20));
@@ -117,13 +117,13 @@ const drawing = (series: readonly SeriesPoint[], { x, y, floor, hue }: Axes): st
       `M${indexes.map((i) => point(i, (series[i] as Known).estimate)).join("L")}`;
     return [
       band(
-        run,
+        done,
         (p) => p.low,
         (p) => p.high,
         0.16,
       ),
       band(
-        run,
+        done,
         (p) => p.low50 ?? p.estimate,
         (p) => p.high50 ?? p.estimate,
         0.24,
@@ -137,7 +137,7 @@ const drawing = (series: readonly SeriesPoint[], { x, y, floor, hue }: Axes): st
     run.map((i) => {
       const known = series[i] as Known;
       const alone =
-        run.length === 1
+        run.length === 1 || known.unfinished
           ? `<line x1="${x(i).toFixed(2)}%" x2="${x(i).toFixed(2)}%" y1="${y(known.high).toFixed(1)}" y2="${y(known.low).toFixed(1)}" stroke="${hue}" stroke-opacity=".3" stroke-width="6"/>`
           : "";
       const hollow = known.unfinished
