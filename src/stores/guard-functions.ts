@@ -68,7 +68,7 @@ const scalars = `
 
 const aggregates = `
   count sum sumWithOverflow sumKahan avg avgWeighted min max any anyLast anyHeavy any_value first_value last_value argMin argMax countDistinct
-  uniq uniqExact uniqCombined uniqCombined64 uniqHLL12 uniqTheta groupArray groupUniqArray groupArraySorted groupArrayLast groupArrayMovingSum
+  uniq uniqExact uniqCombined uniqCombined64 uniqHLL12 groupArray groupUniqArray groupArraySorted groupArrayLast groupArrayMovingSum
   groupArrayMovingAvg groupArrayIntersect array_agg groupConcat groupBitAnd groupBitOr groupBitXor sumMap minMap maxMap sumMappedArrays
   quantile quantiles quantileExact quantilesExact quantileExactLow quantileExactHigh quantileExactWeighted quantileExactInclusive quantileExactExclusive
   quantileDD quantilesDD median medianExact medianExactLow medianExactHigh
@@ -85,16 +85,12 @@ const ordinary = new Set([...names(scalars), ...names(windows)]);
 const aggregate = names(aggregates);
 
 /** Whether an owner's SQL may call it. Aggregates also with If, Array, Distinct, OrNull, OrDefault and ForEach behind them. */
-export const isAllowedFunction = (name: string): boolean => {
-  const lower = name.toLowerCase();
-  if (ordinary.has(lower) || aggregate.has(lower)) return true;
+export const isAllowedFunction = (name: string): boolean => ordinary.has(name.toLowerCase()) || isAggregate(name);
+
+const isAggregate = (name: string): boolean => {
+  if (aggregate.has(name.toLowerCase())) return true;
   const shorter = name.replace(/(If|Array|Distinct|OrNull|OrDefault|ForEach)$/, "");
-  return (
-    shorter !== name &&
-    shorter !== "" &&
-    (aggregate.has(shorter.toLowerCase()) ||
-      (/(If|Array|Distinct|OrNull|OrDefault|ForEach)$/.test(shorter) && isAllowedFunction(shorter)))
-  );
+  return shorter !== name && isAggregate(shorter);
 };
 
 /** For the reference: what may be used. */

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable, Updateable } from "kysely";
+import type { Generated, Insertable, Selectable } from "kysely";
 
 /** Instants are ISO 8601 texts in UTC with milliseconds, the same in both homes, so that they sort as texts. */
 type Instant = string;
@@ -49,4 +49,3 @@ export type StateTables = { loads: LoadsTable; judged: JudgedTable; erased: Eras
 
 export type Load = Selectable<LoadsTable>;
 export type NewLoad = Insertable<LoadsTable>;
-export type LoadChange = Updateable<LoadsTable>;
