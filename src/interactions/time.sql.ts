@@ -15,6 +15,7 @@ export const forms = {
   slashed:
     "^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}([ ,T]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?[AaPp]\\.?[Mm]\\.?)?)?$",
   named: `(?i)^([a-z]{3,9},? )?([0-9]{1,2}[ -]${month}[ -][0-9]{4}|${month} [0-9]{1,2},? [0-9]{4})([ ,T]+${clock}( ?[AP]M)?${offset})?$`,
+  ctime: `^[A-Z][a-z]{2} ${month} +[0-9]{1,2} ${clock} (([+-][0-9]{4}|UTC|GMT) )?[0-9]{4}$`,
   compact:
     "^(19|20|21)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(T?([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9])?Z?)?$",
   seconds: "^[0-9]{9,10}(\\.[0-9]{1,9})?$",
@@ -63,6 +64,7 @@ const normalized = (text: Sql, slash: SlashOrder): Sql => {
     ${is("micros")}, ${epoch(sql`intDiv(toInt64OrZero(${text}), 1000)`)},
     ${is("serial")}, toString(fromUnixTimestamp64Milli(toInt64(round((toFloat64OrZero(${text}) - 25569) * 86400)) * 1000, 'UTC')),
     ${is("named")}, ${text},
+    ${is("ctime")}, replaceRegexpOne(${text}, '^[A-Za-z]+ ([A-Za-z]+) +([0-9]+) ([0-9:.]+) ?([^ ]*) ([0-9]{4})$', '\\2 \\1 \\5 \\3 \\4'),
     '')`;
 };
 

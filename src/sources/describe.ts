@@ -50,14 +50,19 @@ export const describeColumns = (looked: Looked): Description => {
   const happened = times.filter((column) => !deadlines.includes(column));
   const activity =
     columns.find((column) => activityName.test(words(column.name)) && column.kind === "category") ?? null;
-  // In a long table a subject has several rows; in a wide one it has one.
-  const shape = activity !== null && happened.length <= 2 ? "long" : "wide";
+  // In a long table a row is something that happened: a column names it, and one time is of the row, not of its case.
+  const ofRow = happened.filter((column) => !/^case:/.test(column.name));
+  const shape = activity !== null && ofRow.length > 0 && ofRow.length <= 2 ? "long" : "wide";
   const subject = subjectOf(columns, shape);
   const customers = columns.filter(
     (column) =>
       column !== subject &&
       column.kind !== "time" &&
-      (column.kind === "email" || column.kind === "phone" || customerName.test(words(column.name))),
+      (column.kind === "email" ||
+        column.kind === "phone" ||
+        // A product called "device protection" is no person: identifiers have many values.
+        (customerName.test(words(column.name)) &&
+          (column.kind === "id" || column.distinct > Math.max(10, column.n / 20)))),
   );
   const rest = columns.filter((column) => column !== subject && column !== activity && !customers.includes(column));
   const channel = rest.find((column) => channelName.test(words(column.name)) && column.kind === "category") ?? null;
@@ -79,7 +84,7 @@ export const describeColumns = (looked: Looked): Description => {
       customer: customers
         .sort((a, b) => customerRank(a) - customerRank(b))
         .map((column) => ({ column: column.name, namespace: namespaceOf(column) })),
-      times: happened.map((column) => ({
+      times: (shape === "long" ? ofRow : happened).map((column) => ({
         column: column.name,
         type: typeOf(column.name, subject?.name ?? null),
         pattern: column.time!.pattern,

@@ -9,7 +9,8 @@ import { findFiles } from "./find-files.js";
 const outside = mkdtempSync(join(tmpdir(), "kept-find-"));
 const root = join(outside, "workspace");
 for (const folder of ["data/2026", "other"]) mkdirSync(join(root, folder), { recursive: true });
-for (const file of ["data/b.csv", "data/a.csv", "data/2026/c.csv.gz", "data/[x].csv", "other/d.ndjson"]) writeFileSync(join(root, file), "id\n1\n");
+for (const file of ["data/b.csv", "data/a.csv", "data/2026/c.csv.gz", "data/[x].csv", "other/d.ndjson"])
+  writeFileSync(join(root, file), "id\n1\n");
 writeFileSync(join(outside, "secret.csv"), "id\nsecret\n");
 symlinkSync(join(outside, "secret.csv"), join(root, "data/link.csv"));
 symlinkSync(join(root, "data/a.csv"), join(root, "data/same.csv"));
@@ -20,7 +21,13 @@ afterAll(() => rmSync(outside, { recursive: true, force: true }));
 describe("finding a source's files", () => {
   it("takes regular files inside the workspace, sorted, each once", async () => {
     const { files } = await findFiles(root, ["data/**/*.csv*", "data/a.csv", "other/*"]);
-    expect(files.map((file) => file.path)).toEqual(["data/2026/c.csv.gz", "data/[x].csv", "data/a.csv", "data/b.csv", "other/d.ndjson"]);
+    expect(files.map((file) => file.path)).toEqual([
+      "data/2026/c.csv.gz",
+      "data/[x].csv",
+      "data/a.csv",
+      "data/b.csv",
+      "other/d.ndjson",
+    ]);
     expect(files[2]).toMatchObject({ bytes: 5, real: join(root, "data/a.csv") });
   });
 
@@ -29,9 +36,19 @@ describe("finding a source's files", () => {
   });
 
   it.each([
-    ["../secret.csv", "file.outside"], ["data/../../secret.csv", "file.outside"], ["/etc/passwd", "file.outside"], ["/proc/self/environ", "file.outside"], ["~/x.csv", "file.outside"],
-    ["data/link.csv", "file.outside"], ["data/up/secret.csv", "file.outside"], ["{data,../..}/secret.csv", "file.outside"], ["data/pipe.csv", "file.special"], ["nothing/*.csv", "file.none"],
-    ["data/a.csv\n", "file.pattern"], ["x".repeat(4096), "file.pattern"], ["/dev/zero", "file.outside"],
+    ["../secret.csv", "file.outside"],
+    ["data/../../secret.csv", "file.outside"],
+    ["/etc/passwd", "file.outside"],
+    ["/proc/self/environ", "file.outside"],
+    ["~/x.csv", "file.outside"],
+    ["data/link.csv", "file.outside"],
+    ["data/up/secret.csv", "file.outside"],
+    ["{data,../..}/secret.csv", "file.outside"],
+    ["data/pipe.csv", "file.special"],
+    ["nothing/*.csv", "file.none"],
+    ["data/a.csv\n", "file.pattern"],
+    ["x".repeat(4096), "file.pattern"],
+    ["/dev/zero", "file.outside"],
   ])("F2: refuses %j", async (pattern, code) => {
     const { files, problems } = await findFiles(root, [pattern]);
     expect(files).toEqual([]);
@@ -40,6 +57,8 @@ describe("finding a source's files", () => {
 
   it("hashes content as SHA-256 (FIPS 180-4, the example abc)", async () => {
     writeFileSync(join(root, "abc"), "abc");
-    expect(await contentHash(join(root, "abc"))).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    expect(await contentHash(join(root, "abc"))).toBe(
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    );
   });
 });

@@ -23,6 +23,8 @@ export const timeKind = (values: readonly string[], name: string): TimeKind | nu
   if (share(/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}([ ,T]+\d{1,2}:\d{2}.*)?$/) > 0.9) return twoDigitYear(values, kind);
   if (share(/^([a-z]{3,9},? )?(\d{1,2}[ -][a-z]{3,9}[ -]\d{4}|[a-z]{3,9} \d{1,2},? \d{4})\b/i) > 0.9)
     return kind("named month");
+  if (share(/^[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{1,2}:\d{2}:\d{2} (\S+ )?\d{4}$/) > 0.9)
+    return kind("as Unix writes it");
   const spoken = named.test(
     ` ${name
       .replace(/([a-z])([A-Z])/g, "$1 $2")

@@ -14,12 +14,19 @@ export const parquetRelation = async (engine: ReaderEngine, path: string, limits
     "SELECT c.2 AS path, toString(c.6) AS logical, toString(c.7) AS codec FROM (SELECT arrayJoin(columns) AS c FROM file({k_path:String}, 'ParquetMetadata'))",
     { params },
   );
-  if (stored.some((column) => column.codec === "BROTLI")) throw new FileFault("file.refused", "its columns are packed with brotli", "write it with zstd or snappy");
+  if (stored.some((column) => column.codec === "BROTLI"))
+    throw new FileFault("file.refused", "its columns are packed with brotli", "write it with zstd or snappy");
   if (stored.length > limits.columns) throw tooWide(limits);
   // The engine reads both kinds of timestamps as UTC; only the file knows which ones are local times without a zone.
-  const local = new Set(stored.filter((column) => /isAdjustedToUTC=false/i.test(column.logical)).map((column) => column.path));
+  const local = new Set(
+    stored.filter((column) => /isAdjustedToUTC=false/i.test(column.logical)).map((column) => column.path),
+  );
   const described = await engine.rows<{ name: string; type: string }>(`DESCRIBE TABLE ${file()}`, { params });
-  const columns = described.map(({ name, type }) => ({ name, kind: kindOf(type) === "instant" && local.has(name) ? ("local" as const) : kindOf(type), type }));
+  const columns = described.map(({ name, type }) => ({
+    name,
+    kind: kindOf(type) === "instant" && local.has(name) ? ("local" as const) : kindOf(type),
+    type,
+  }));
   const selected = columns.flatMap(({ name, kind, type }, i) => {
     const column = quoteName(name);
     const text = `${asText(column, kind, type)} AS c${i}`;
