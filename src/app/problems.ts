@@ -11,5 +11,10 @@ export const appProblems = problemKinds({
   "measure.row": { title: "The SQL of a measure yields something that is no commitment", why: "Each row is one commitment: whom it was about, when it was made and fell due, and whether it was kept.", instead: "SELECT subject, customer, at AS made, at + INTERVAL 1 DAY AS due, amount > 0 AS kept FROM interactions WHERE type = 'order.placed'" },
   "usage.customer": { title: "Nobody has that key", why: "Customers are known by their keys: a namespace and a value, as declared under `customer` of a source.", instead: "kept customer loyalty:40017" },
   "usage.query": { title: "No query has that name", why: "Every number has one query, and each query a name.", instead: "kept explain, to see them all" },
+  "usage.files": { title: "There is no data to look at", why: "kept init proposes from exported files: CSV, TSV, NDJSON, JSON, Parquet, Excel or XES, also compressed.", instead: "kept init orders.csv" },
+  "usage.files.outside": { title: "A file outside the workspace", why: "A workspace reads only what lies inside its folder, so that it can be copied and shared.", instead: "kept init --yes ../exports/orders.csv, which copies it into data/" },
+  "usage.files.time": { title: "Nothing in the file says when", why: "A promise is judged by when things happened; a file without times cannot be held against one.", instead: "Export the file with its times: when placed, when delivered" },
+  "usage.folder.writable": { title: "The folder cannot be written", why: "kept init writes kept.yaml into the workspace folder.", instead: "chmod u+w . (or another folder: kept -C DIR init)" },
+  "usage.zone": { title: "That is no time zone", why: "Zones have names of the IANA list, because offsets change with the seasons.", instead: "--timezone Europe/Amsterdam" },
   "usage.folder": { title: "There is already a workspace here", why: "kept.yaml is never written over.", instead: "kept init --force, or another folder with -C" },
 });

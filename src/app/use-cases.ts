@@ -1,7 +1,12 @@
 /** Every use case, in the order in which `kept --help` lists them. Each is loaded when it is asked for. */
 export const useCases = {
+  init: () => import("./init/init.js").then((m) => m.init),
   import: () => import("./import/import-files.js").then((m) => m.importFiles),
   check: () => import("./check/check.js").then((m) => m.check),
+  promise: () => import("./promise/promise.js").then((m) => m.promise),
+  design: () => import("./design/design.js").then((m) => m.design),
+  explain: () => import("./explain/explain.js").then((m) => m.explain),
+  report: () => import("./report/report.js").then((m) => m.report),
 } as const;
 
 export { open } from "./context.js";
