@@ -41,20 +41,28 @@ export const toldRow = z.object({
 });
 export type Told = z.output<typeof toldRow>;
 
+/** `first`: the keys stand first wherever they stand, so that an index finds them; `anywhere`: every row is looked at. */
+type OfKeys = { readonly interactions: Table; readonly keys: readonly string[]; readonly stand: "first" | "anywhere" };
+
 /** One row per interaction that carries one of the keys. */
 export const interactionsOfKeys = query({
   name: "interactions_of_keys",
   says: "What one person did, by their keys",
   row: toldRow,
-  example: { interactions: interactions as Table, keys: ["loyalty:40017"] as readonly string[] },
-  steps: ({ interactions: table, keys }: { interactions: Table; keys: readonly string[] }) => [
+  example: { interactions, keys: ["loyalty:40017"], stand: "first" } as OfKeys,
+  steps: ({ interactions: table, keys, stand }: OfKeys) => [
     step(
       "told",
       "an interaction",
-      sql`SELECT ${told} FROM ${table} WHERE hasAny(identifiers, ${p.texts(keys)}) ORDER BY at, record_id`,
+      sql`SELECT ${told} FROM ${table} WHERE ${carrying(keys, stand)} ORDER BY at, record_id`,
     ),
   ],
 });
+
+export const carrying = (keys: readonly string[], stand: "first" | "anywhere"): Sql =>
+  stand === "first"
+    ? sql`customer_id IN (SELECT cityHash64(arrayJoin(${p.texts(keys)})))`
+    : sql`hasAny(identifiers, ${p.texts(keys)})`;
 
 type OfSubjects = {
   readonly interactions: Table;

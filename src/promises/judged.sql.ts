@@ -1,4 +1,4 @@
-import { type Step, from, step } from "../core/query.js";
+import { from, type Step, step } from "../core/query.js";
 import { p, type Sql, sql } from "../core/sql.js";
 import type { Table } from "../core/table.js";
 import type { Gap } from "../interactions/model.js";
@@ -14,6 +14,8 @@ export type Judging = {
   readonly gaps: readonly Gap[];
   /** Only commitments with these values: index into the promise's split, and the value. */
   readonly only: readonly { readonly index: number; readonly value: string }[];
+  /** Only these people's, as a condition on the commitments. */
+  readonly whose?: Sql;
 };
 
 /** For the contract test. */
@@ -39,12 +41,12 @@ export const judgedSteps = (judging: Judging): readonly Step[] => [
 /** Who a commitment was made to: the customer, else (nobody knows who) the subject, else the record itself. */
 export const person = sql`multiIf(customer_id != 0, customer_id, subject_id != 0, subject_id, record_id)`;
 
-const owed = ({ commitments, promise, asOf, from: start, to, only }: Judging): Sql => {
+const owed = ({ commitments, promise, asOf, from: start, to, only, whose }: Judging): Sql => {
   // What is not due by asOf is pending only for a window that reaches asOf.
   const until = to.getTime() > asOf.getTime() ? sql`true` : sql`due_at < ${p.instant(to)}`;
   const filters = only.map(({ index, value }) => sql` AND split[${p.int(index + 1)}] = ${p.text(value)}`);
   return sql`SELECT *, ${person} AS person FROM ${commitments}
-  WHERE promise = ${p.text(promise)} AND made_at <= ${p.instant(asOf)} AND due_at >= ${p.instant(start)} AND ${until}${sql.join(filters, sql``)}`;
+  WHERE promise = ${p.text(promise)} AND made_at <= ${p.instant(asOf)} AND due_at >= ${p.instant(start)} AND ${until}${sql.join(filters, sql``)}${whose ? sql` AND (${whose})` : sql``}`;
 };
 
 const judged = ({ asOf, gaps }: Judging): Sql => sql`SELECT *,

@@ -68,6 +68,11 @@ export const QuarantinedRecord = z.object({
   column: z.string().nullable(),
   value: z.string().nullable(),
   reason: z.string(),
+  payload: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("The raw record as JSON, so that it can be mended and read again."),
 });
 
 export const SourcesAnswer = z.object({

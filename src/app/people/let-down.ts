@@ -6,9 +6,10 @@ import { limitOf, measuredOf } from "../../promises/measured.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
+import { mask } from "../customer/mask.js";
 
 /** Opinions of fewer people are not shown, nor whose they are. */
-const fewestPeople = 5;
+export const fewestPeople = 5;
 
 /** Those whom one promise let down, worst first; a person without a known key is named by the subject. */
 export const letDown = async (stores: Stores, all: Judgings, one: PromiseJudging, options: { limit: number }) => {
@@ -26,23 +27,29 @@ export const letDown = async (stores: Stores, all: Judgings, one: PromiseJudging
     const id = name === undefined ? `record:${row.record_id}` : row.customer_id === "0" ? `subject:${name}` : name;
     return {
       id,
-      customer: id,
+      customer: mask(id),
       times: row.times,
       at: DateTime.fromJSDate(row.due_at, { zone }).toISODate()!,
       measured: row.measured === null || measured === null ? null : row.measured / measured.per,
       limit: measured === null ? null : limitOf(version.terms, measured),
       unit: measured?.unit ?? null,
-      where: Object.fromEntries(definition.split.map((field, i) => [field, row.values[i] ?? ""]).filter(([, value]) => value !== "")),
+      where: Object.fromEntries(
+        definition.split.map((field, i) => [field, row.values[i] ?? ""]).filter(([, value]) => value !== ""),
+      ),
     };
   });
   return { list, more: Math.max(0, (counts?.let_down ?? 0) - list.length), counts, hidden };
 };
 
 /** Customers' and subjects' names by their keys. */
-const namesOf = async ({ facts }: Stores, rows: readonly { customer_id: string; subject_id: string }[]): Promise<ReadonlyMap<string, string>> => {
+const namesOf = async (
+  { facts }: Stores,
+  rows: readonly { customer_id: string; subject_id: string }[],
+): Promise<ReadonlyMap<string, string>> => {
   const customers = rows.map((r) => r.customer_id).filter((id) => id !== "0");
   const subjects = rows.filter((r) => r.customer_id === "0" && r.subject_id !== "0").map((r) => r.subject_id);
-  const found = await facts.query(sql`SELECT customer_id AS id, any(customer) AS name FROM ${interactions} WHERE customer_id IN (SELECT arrayJoin(${p.keys(customers)})) GROUP BY id
+  const found =
+    await facts.query(sql`SELECT customer_id AS id, any(customer) AS name FROM ${interactions} WHERE customer_id IN (SELECT arrayJoin(${p.keys(customers)})) GROUP BY id
     UNION ALL SELECT subject_id AS id, any(subject) AS name FROM ${interactions} WHERE subject_id IN (SELECT arrayJoin(${p.keys(subjects)})) GROUP BY id`);
   return new Map(found.map((r) => [String(r.id), String(r.name)]));
 };

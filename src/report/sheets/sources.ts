@@ -94,7 +94,7 @@ const quarantineSheet = (records: Quarantine): Sheet => ({
 export const sourcesExport = (answer: SourcesAnswer): Export =>
   answer.quarantine
     ? {
-        header: ["source", "file", "line", "column", "value", "reason"],
+        header: ["source", "file", "line", "column", "value", "reason", "payload"],
         rows: answer.quarantine.map((each) => [
           each.source,
           each.file,
@@ -102,6 +102,7 @@ export const sourcesExport = (answer: SourcesAnswer): Export =>
           each.column,
           each.value,
           each.reason,
+          each.payload,
         ]),
       }
     : {

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { compile, query, step } from "../core/query.js";
+import { row } from "../core/row.js";
+import { p, type Sql, sql } from "../core/sql.js";
+import { exampleJudging, type Judging, judgedSteps } from "./judged.sql.js";
+import { commitments } from "./tables.js";
+
+/** Whose commitments: those about subjects of their own, and of the others (or of none: `0`) those made to one of the customers. */
+export type Whose = {
+  readonly subjects: readonly string[];
+  readonly shared: readonly string[];
+  readonly customers: readonly string[];
+};
+
+const of = (keys: readonly string[]): Sql => sql`(SELECT arrayJoin(${p.keys(keys)}))`;
+
+// The subject stands in the table's key: whoever is asked about by customer alone costs a look at every row.
+export const whoseSql = ({ subjects, shared, customers }: Whose): Sql =>
+  sql`subject_id IN ${of([...subjects, ...shared])} AND (subject_id IN ${of(subjects)} OR customer_id IN ${of(customers)})`;
+
+/** One row per commitment to one person, over several promises, each with its verdict as of that day. */
+export const customerCommitments = query({
+  name: "customer_commitments",
+  says: "What was promised to one person and what came of it",
+  row: z.object({
+    promise: row.text(),
+    version: row.count(),
+    record_id: row.key(),
+    subject_id: row.key(),
+    made_at: row.instant(),
+    due_at: row.instant(),
+    settled_at: row.instant(),
+    seen_at: row.instantOrNull(),
+    measured: row.numberOrNull(),
+    verdict: row.text(),
+  }),
+  example: {
+    each: [exampleJudging(commitments)] as readonly Judging[],
+    whose: { subjects: ["1"], shared: ["0"], customers: ["2"] } as Whose,
+  },
+  steps: ({ each, whose }: { each: readonly Judging[]; whose: Whose }) => [
+    step(
+      "commitments",
+      "a commitment",
+      sql`SELECT * FROM (${sql.join(
+        each.map(
+          (judging) =>
+            sql`SELECT toString(promise) AS promise, version, record_id, subject_id, made_at, due_at, settled_at, seen_at, measured, verdict FROM (${compile(judgedSteps({ ...judging, whose: whoseSql(whose) }))})`,
+        ),
+        sql`\nUNION ALL\n`,
+      )}) ORDER BY made_at, promise, record_id`,
+    ),
+  ],
+});
