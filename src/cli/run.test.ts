@@ -185,6 +185,11 @@ describe("the command line", () => {
       code: 130,
       err: "Stopped. 1.24 M rows are kept; run again to go on.\n",
     });
+    const reader = new ProblemsFound([{ code: "file.damaged", says: "reading it ended the reader (SIGINT)" }]);
+    expect(await kept("import", { fails: reader, signal: controller.signal })).toMatchObject({
+      code: 130,
+      err: "Stopped. Run again to go on.\n",
+    });
   });
 
   it("reports progress on stderr only, and not with -q", async () => {

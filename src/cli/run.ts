@@ -144,6 +144,12 @@ const tellError = async (
   error: unknown,
   at: { flags: Flags; json: boolean; directory: string },
 ): Promise<number> => {
+  // First: Ctrl-C also reaches processes that we started, whose end then looks like something else.
+  if (cli.signal.aborted || (error instanceof KeptError && error.code === "interrupted")) {
+    const says = error instanceof KeptError && error.code === "interrupted" ? error.message : "Run again to go on.";
+    cli.err(`${say("run.stopped", { says: visible(says) })}\n`);
+    return exitCode.interrupted;
+  }
   if (error instanceof ProblemsFound) {
     const texts = new Map(error.texts);
     for (const { file } of error.problems) {
@@ -151,11 +157,6 @@ const tellError = async (
       if (file !== undefined && text !== undefined) texts.set(file, text);
     }
     return tellProblems(cli, error.problems, { json: at.json, files: error.files, texts });
-  }
-  if (cli.signal.aborted || (error instanceof KeptError && error.code === "interrupted")) {
-    const says = error instanceof KeptError && error.code === "interrupted" ? error.message : "Run again to go on.";
-    cli.err(`${say("run.stopped", { says: visible(says) })}\n`);
-    return exitCode.interrupted;
   }
   if (!(error instanceof KeptError)) return tellBug(cli, error, { ...at.flags, json: at.json });
   if (at.json)
