@@ -3,9 +3,15 @@ import { columnsOf } from "../core/table.js";
 import { arrivals, copies, importGone, interactions, interactionsPast, quarantine } from "./tables.js";
 
 /**
- * The statements of an import's commit, in order. `first` is the first load of the group being committed: all its rows are in
- * `interactions` already, and none of the earlier ones has a higher number.
+ * What an import commits at once: the loads from `first` on, whose rows are in `interactions` already. Of the loads before it,
+ * `replaced` are in force no longer (their files have new content, or are taken back); `live` are all others of these sources.
  */
+export type Group = {
+  readonly first: number;
+  readonly at: Date;
+  readonly replaced: readonly number[];
+  readonly live: readonly number[];
+};
 
 const column = columnsOf(interactions);
 
@@ -14,63 +20,115 @@ const identity = sql`(source, type, id, if(id = '', (at, subject, customer, chan
 // A hash of anything null is null, which equals nothing: then no copy would stay.
 const content = sql`cityHash64(at, subject, customer, channel, ifNull(toString(amount), ''), ifNull(toString(score), ''), text, toString(properties), identifiers)`;
 
-/** Copies of the same record: the earliest row with the newest content stays. */
-export const planDuplicates = (first: number): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
-SELECT record_id, gone.1, gone.2, if(gone.3 = newest, 'duplicate', 'corrected') FROM (
-  SELECT record_id, arraySort(groupArray((load, line, ${content}))) AS rows, rows[-1].3 AS newest,
-    arrayFirst(r -> r.3 = newest, rows) AS stays, arrayFilter(r -> (r.1, r.2) != (stays.1, stays.2), rows) AS others
-  FROM ${interactions}
-  WHERE record_id IN (
-    SELECT record_id FROM ${interactions}
-    WHERE record_id IN (SELECT record_id FROM ${interactions} WHERE load >= ${p.int(first)})
-    GROUP BY record_id HAVING count() > 1)
-  GROUP BY record_id, ${identity}
-  HAVING count() > 1)
-ARRAY JOIN others AS gone`;
+const among = (loads: readonly number[]): Sql => sql`toInt64(load) IN (SELECT arrayJoin(${p.ints(loads)}))`;
+const planned = (why: Sql): Sql => sql`(SELECT record_id, load, line FROM ${importGone} WHERE ${why})`;
+/** What the group brings. What was erased must not decide what stays. */
+const brought = (first: number): Sql =>
+  sql`load >= ${p.int(first)} AND (record_id, load, line) NOT IN ${planned(sql`why = 'erased'`)}`;
 
-/** What earlier loads of a file held and its new content does not. `replaced` are all earlier loads of that file. */
-export const planWithdrawn = (replacement: {
-  load: number;
-  replaced: readonly number[];
-  spared: readonly number[];
-}): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
-SELECT record_id, load, line, 'withdrawn' FROM ${interactions}
-WHERE has(${p.ints(replacement.replaced)}, toInt64(load))
-  AND record_id NOT IN (SELECT record_id FROM ${interactions} WHERE load = ${p.int(replacement.load)})
-  AND record_id NOT IN (SELECT record_id FROM ${copies} WHERE has(${p.ints(replacement.spared)}, toInt64(load)))`;
-
-/** Which other loads hold copies of what is withdrawn: their files are read again. */
-export const loadsWithCopies = (replaced: readonly number[]): Sql => sql`SELECT DISTINCT load FROM ${copies}
-WHERE record_id IN (SELECT record_id FROM ${importGone} WHERE why = 'withdrawn') AND NOT has(${p.ints(replaced)}, toInt64(load)) ORDER BY load`;
+const plan = sql`INSERT INTO ${importGone} (record_id, load, line, content, at, why)`;
 
 /** `erased` are keyed hashes of identifiers and subjects that must never be stored again. */
 export const planErased = (
-  first: number,
+  { first, at }: Group,
   erased: { key: readonly [string, string]; hashes: readonly string[] },
-): Sql => sql`INSERT INTO ${importGone} (record_id, load, line, why)
-SELECT record_id, load, line, 'erased' FROM ${interactions}
+): Sql => sql`${plan}
+SELECT record_id, load, line, 0, ${p.instant(at)}, 'erased' FROM ${interactions}
 WHERE load >= ${p.int(first)} AND arrayExists(i -> has(${p.texts(erased.hashes)}, ${keyedHash(sql`i`, erased.key)}), arrayConcat(identifiers, [concat('subject:', subject)]))`;
 
 /** The same in the engine and for a single text: how an erased identifier is remembered without being kept. */
 export const keyedHash = (text: Sql, key: readonly [string, string]): Sql =>
   sql`hex(sipHash128Keyed((${p.key(key[0])}, ${p.key(key[1])}), ${text}))`;
 
-export const goneByReason = sql`SELECT toString(why) AS why, load, count() AS n FROM ${importGone} GROUP BY why, load ORDER BY why, load`;
+/**
+ * Copies of the records that the group brings: the newest content wins, and of the rows that say it the earliest stays. What
+ * was corrected was known until something newer was (`recorded`), else until now; within a group, never.
+ */
+export const planDuplicates = ({ first, at }: Group): Sql => sql`${plan}
+WITH
+  twice AS (
+    SELECT record_id FROM ${interactions}
+    WHERE record_id IN (SELECT record_id FROM ${interactions} WHERE ${brought(first)})
+    GROUP BY record_id HAVING count() > 1),
+  repeated AS (
+    SELECT record_id,
+      arraySort(groupArray((load, line, ${content}, ${column.known_at}))) AS rows,
+      rows[-1].3 AS newest,
+      arrayFirst(r -> r.3 = newest, rows) AS stays,
+      arrayFilter(r -> (r.1, r.2) != (stays.1, stays.2), rows) AS others
+    FROM ${interactions}
+    WHERE record_id IN twice AND (load < ${p.int(first)} OR ${brought(first)})
+    GROUP BY record_id, ${identity}
+    HAVING count() > 1)
+SELECT record_id, gone.1, gone.2, gone.3,
+  multiIf(
+    notEmpty(arrayFilter(r -> (r.1, r.2) > (gone.1, gone.2) AND r.4 > gone.4, rows) AS later), arrayMin(arrayMap(r -> r.4, later)),
+    gone.1 < ${p.int(first)}, ${p.instant(at)},
+    gone.4),
+  if(gone.3 = newest, 'duplicate', 'corrected')
+FROM repeated ARRAY JOIN others AS gone`;
 
-/** Rows known before this group go to the past; its own never were known. */
-export const moveToPast = (first: number, at: Date): Sql => sql`INSERT INTO ${interactionsPast}
-SELECT *, ${p.instant(at)} AS gone_at, ${p.int(first)} AS gone_by FROM ${interactions}
-WHERE load < ${p.int(first)} AND (record_id, load, line) IN (SELECT record_id, load, line FROM ${importGone} WHERE why IN ('corrected', 'withdrawn'))`;
+/**
+ * Records that a replaced load held and the group does not bring: the newest content that another load in force holds comes
+ * back; if none does, the record is withdrawn.
+ */
+export const planWithdrawn = ({ first, at, replaced, live }: Group): Sql => sql`${plan}
+WITH
+  doubtful AS (
+    SELECT record_id FROM (
+      SELECT record_id FROM ${interactions} WHERE ${among(replaced)} UNION ALL SELECT record_id FROM ${copies} WHERE ${among(replaced)})
+    WHERE record_id NOT IN (SELECT record_id FROM ${interactions} WHERE ${brought(first)})),
+  stored AS (
+    SELECT record_id, load, line, ${content} AS content FROM ${interactions}
+    WHERE load < ${p.int(first)} AND record_id IN doubtful),
+  held AS (
+    SELECT record_id, max((toUInt32(load), line, content)) AS best FROM (
+      SELECT record_id, load, line, content FROM ${copies} WHERE record_id IN doubtful AND NOT ${among(replaced)}
+      UNION ALL SELECT record_id, load, line, content FROM stored WHERE ${among(live)})
+    GROUP BY record_id),
+  changed AS (
+    SELECT record_id, arrayJoin(multiIf(
+      best.1 = 0, [(load, line, content, 'withdrawn')],
+      best.3 = content, [],
+      [(load, line, content, 'corrected'), (best.1, best.2, best.3, 'restored')])) AS change
+    FROM stored LEFT JOIN held USING (record_id))
+SELECT record_id, change.1, change.2, change.3, ${p.instant(at)}, change.4 FROM changed`;
 
-export const rememberCopies = (first: number): Sql => sql`INSERT INTO ${copies}
-SELECT DISTINCT record_id, load FROM ${importGone} WHERE why IN ('duplicate', 'corrected') AND load >= ${p.int(first)}`;
+/** How many rows of each load go or come, and why. */
+export const plannedByReason = sql`SELECT toString(why) AS why, load, count() AS n FROM ${importGone} GROUP BY why, load ORDER BY why, load`;
+
+/** What was known, or might have to come back, goes to the past. */
+export const moveToPast = ({ first }: Group): Sql => {
+  const names = sql.join(Object.keys(interactions.columns).map((name) => sql.name(name)));
+  const moving = sql`why IN ('corrected', 'withdrawn')`;
+  return sql`INSERT INTO ${interactionsPast} (${names}, gone_at, gone_by)
+SELECT ${names}, gone_at, ${p.int(first)} FROM ${interactions}
+INNER JOIN (SELECT record_id, load, line, at AS gone_at FROM ${importGone} WHERE ${moving}) AS going USING (record_id, load, line)
+WHERE record_id IN (SELECT record_id FROM ${importGone} WHERE ${moving})`;
+};
+
+export const rememberCopies = ({ first, live }: Group): Sql => sql`INSERT INTO ${copies} (record_id, load, line, content)
+SELECT record_id, load, line, content FROM ${importGone} WHERE why IN ('duplicate', 'corrected') AND (load >= ${p.int(first)} OR ${among(live)})`;
+
+/** What comes back was corrected once, so the past has it; it counts as known again from now on. */
+export const restore: Sql = sql`INSERT INTO ${interactions} (${sql.join(Object.keys(interactions.columns).map((name) => sql.name(name)))})
+SELECT ${sql.join(Object.keys(interactions.columns).map((name) => (["load", "line", "known_at"].includes(name) ? sql`back.${sql.name(name)}` : sql`was.${sql.name(name)}`)))}
+FROM (SELECT *, ${content} AS content FROM ${interactionsPast} WHERE record_id IN ${sql`(SELECT record_id FROM ${importGone} WHERE why = 'restored')`}) AS was
+INNER JOIN (SELECT record_id, load, line, content, at AS known_at FROM ${importGone} WHERE why = 'restored') AS back USING (record_id, content)
+LIMIT 1 BY record_id`;
 
 /** For `removeRows`: what each table loses. */
-export const gone: Sql = sql`(record_id, load, line) IN (SELECT record_id, load, line FROM ${importGone})`;
+export const restored: Sql = sql`(record_id, load, line) IN ${planned(sql`why = 'restored'`)}`;
+export const gone: Sql = sql`(record_id, load, line) IN ${planned(sql`why != 'restored'`)}`;
+export const ofLoads = among;
 
-/** How much arrived for each hour, of one load, by part. */
-export const countArrivals = (load: number, part: string | null): Sql => sql`INSERT INTO ${arrivals}
+/** One row per load of the group: how many rows it brought, and between when. Before any are taken out. */
+export const broughtByLoad = (first: number): Sql =>
+  sql`SELECT load, count() AS n, min(at) AS first_at, max(at) AS last_at FROM ${interactions} WHERE load >= ${p.int(first)} GROUP BY load`;
+
+/** How much each load of the group brought for each hour, by the part that its source's coverage is counted by. */
+export const countArrivals = (first: number, part: string | null): Sql => sql`INSERT INTO ${arrivals}
 SELECT source, ${part === null ? sql`''` : sql`${column.properties}[${p.text(part)}]`} AS part, toStartOfHour(at) AS hour, count() AS n, load
-FROM ${interactions} WHERE load = ${p.int(load)} GROUP BY source, part, hour, load`;
+FROM ${interactions} WHERE load >= ${p.int(first)} GROUP BY source, part, hour, load`;
 
 export const tablesOfLoads = [interactions, quarantine, arrivals, copies] as const;

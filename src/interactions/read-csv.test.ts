@@ -188,14 +188,14 @@ describe("a CSV becomes interactions", () => {
 
   it("F4: sets bytes aside that are no UTF-8, when the file is UTF-8 otherwise, and keeps NUL", async () => {
     const lines = Buffer.from(
-      `id,at,note\n${Array.from({ length: 200_000 }, (_, i) => `${i},2026-01-01,é`).join("\n")}\n`,
+      `id,at,note\n${Array.from({ length: 70_000 }, (_, i) => `${i},2026-01-01,é`).join("\n")}\n`,
     );
     const { rows, bad } = await csv(
       Buffer.concat([lines, Buffer.from("x,2026-01-01,caf\xe9\n", "latin1"), Buffer.from("y,2026-01-01,a\0b\n")]),
       source({ records: [mapping({ text: column("note") })] }),
     );
-    expect(bad.map((row) => [row.line, row.code])).toEqual([[200_002, "record.encoding"]]);
-    expect(rows.at(-1)).toMatchObject({ subject: "y", text: "a\0b", line: 200_003 });
+    expect(bad.map((row) => [row.line, row.code])).toEqual([[70_002, "record.encoding"]]);
+    expect(rows.at(-1)).toMatchObject({ subject: "y", text: "a\0b", line: 70_003 });
   }, 60_000);
 
   it("F4: names duplicate and empty headers, and says so", async () => {

@@ -75,24 +75,32 @@ export const arrivals = table({
   shardBy: "rand()",
 });
 
-/** One row per record that a load held too, besides the row kept: if that row is withdrawn, the load's file is read again. */
+/**
+ * One row per record of a load in force that is not stored under it: another file (or another line) holds it in the same or in
+ * newer content. When that goes, this is what comes back. `content` is the hash of what it says.
+ */
 export const copies = table({
   table: "copies",
   says: "Which loads held a record that is stored once.",
-  columns: { record_id: "UInt64", load: "UInt32" },
+  columns: { record_id: "UInt64", load: "UInt32", line: "UInt64", content: "UInt64" },
   orderBy: ["load", "record_id"],
   shardBy: "record_id",
 });
 
-/** The plan of a commit: rows of `interactions` that go. Written before anything is changed, so that a broken commit can be finished. */
+/**
+ * The plan of a commit: rows of `interactions` that go, and copies that come back. Written before anything is changed, so that a
+ * commit that was broken off can be finished. `at` is until when the row was known; of what comes back, since when it is.
+ */
 export const importGone = table({
   table: "import_gone",
-  says: "Rows that the import under way takes out, and why.",
+  says: "Rows that the import under way takes out or brings back, and why.",
   columns: {
     record_id: "UInt64",
     load: "UInt32",
     line: "UInt64",
-    why: "Enum8('duplicate' = 1, 'corrected' = 2, 'withdrawn' = 3, 'erased' = 4)",
+    content: "UInt64",
+    at: "DateTime64(3, 'UTC')",
+    why: "Enum8('duplicate' = 1, 'corrected' = 2, 'withdrawn' = 3, 'erased' = 4, 'restored' = 5)",
   },
   orderBy: ["record_id"],
   shardBy: "record_id",

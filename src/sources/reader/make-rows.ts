@@ -31,10 +31,17 @@ export const makeRows = async (open: OpenFile, request: MakeRequest, context: Co
         settings: { ...relation.settings, ...unmerged },
       },
     );
-  const [scanned, strict] = await Promise.allSettled([
-    open.check?.() ?? Promise.resolve(null),
-    writeRows(open.relation),
-  ]);
+  const reading = writeRows(open.relation);
+  const checking = open.check?.() ?? Promise.resolve(null);
+  // Beyond the limits there is nothing to wait for: the parent ends this process, and the engine's reading with it.
+  const beyond = checking.then(
+    () => new Promise<never>(() => {}),
+    (error: unknown) =>
+      error instanceof FileFault && error.code === "file.too-large"
+        ? Promise.reject(error)
+        : new Promise<never>(() => {}),
+  );
+  const [scanned, strict] = await Promise.race([Promise.allSettled([checking, reading]), beyond]);
   if (scanned.status === "rejected") throw scanned.reason;
   const scan = scanned.value;
   let malformed: Malformed | null = null;
