@@ -10,6 +10,9 @@ export const useCases = {
   design: () => import("./design/design.js").then((m) => m.design),
   explain: () => import("./explain/explain.js").then((m) => m.explain),
   report: () => import("./report/report.js").then((m) => m.report),
+  schema: () => import("./schema.js").then((m) => m.schema),
+  doctor: () => import("./doctor/doctor.js").then((m) => m.doctor),
+  demo: () => import("./demo.js").then((m) => m.demo),
 } as const;
 
 export { open } from "./context.js";

@@ -35,10 +35,10 @@ export type Meaning = keyof typeof stems;
 
 const lists = Object.fromEntries(Object.entries(stems).map(([meaning, text]) => [meaning, text.split(" ")])) as Record<Meaning, string[]>;
 
-/** Whether a column's name speaks of it. Short beginnings must be the whole word: `no` is not in `note`. */
+/** Whether a column's name speaks of it. Short ones must be the whole word (`no` is not in `note`), long ones may be a part (Gesamtbetrag). */
 export const means = (name: string, meaning: Meaning): boolean => {
   const words = wordsOf(name);
-  return lists[meaning].some((stem) => words.some((word) => (stem.length <= 4 ? word === stem : word.startsWith(stem))));
+  return lists[meaning].some((stem) => words.some((word) => (stem.length <= 4 ? word === stem : stem.length === 5 ? word.startsWith(stem) : word.includes(stem))));
 };
 
 /** Words that say only that a column holds a time or a number. */

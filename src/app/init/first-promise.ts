@@ -61,7 +61,7 @@ export const namedPromise = ({ source, terms, made, met }: Candidate): Pick<Firs
   if (terms.kind === "score") return { name: "liked", says: `You would give us ${terms.atLeast} or more.` };
   const english = /^[a-z]+ed$|^(ready|done|sent|paid|met|complete)$/.exec(verb.split(" ")[0]!)?.[0];
   if (met === "message.answered" && terms.kind === "duration") return { name: "answered", says: `We answer you within ${terms.withinSays}.` };
-  if (terms.kind === "deadline") return { name: "on-time", says: english ? `Your ${noun} is ${english} by the date we gave you.` : `Your ${noun} is through (${verb}) by the date we gave you.` };
+  if (terms.kind === "deadline") return { name: "on-time", says: english ? `Your ${noun} is ${english} by the date we gave you.` : `By the date we gave you: ${verb}.` };
   return { name: "fast", says: english ? `Your ${noun} is ${english} within ${terms.withinSays}.` : `Your ${noun} takes at most ${terms.withinSays}, from “${wordsOfType(made!, noun)}” to “${verb}”.` };
 };
 

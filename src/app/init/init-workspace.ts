@@ -55,7 +55,7 @@ export const initWorkspace = async (context: Context, asked: InitAsked): Promise
     const written = await writeAll(context.directory, { text, files, force: asked.force === true });
     return {
       written,
-      found: [...sources.flatMap(({ profile, source, history }) => [...foundIn(profile), ...source.found.map((each) => `  ${each}`), ...history.notes.map((each) => `  ${each}`)]), `time zone ${timezone}: ${zoneSays}`, ...(ends === null ? [] : [`${ends.says}, so promises are judged as of then`])],
+      found: [...sources.flatMap(({ profile, source, history }) => [...foundIn(profile), ...source.found.map((each) => `  ${each}`), ...history.notes.filter((note) => !note.includes("rules out")).map((each) => `  ${each}`)]), `time zone ${timezone}: ${zoneSays}`, ...(ends === null ? [] : [`${ends.says}, so promises are judged as of then`])],
       sample: sampleTable((sources.find((s) => s.promises.includes(promise!)) ?? sources[0]!).history.rows),
       promise: promise && { name: promise.name, says: promise.says, target: promise.target, because: `${promise.targetText}, because ${promise.because}.` },
     };

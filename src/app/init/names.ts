@@ -11,7 +11,7 @@ export const sourceName = (path: string): string => slug(bareFileName(path), slu
 export const nounOf = (subject: string | null, path: string): string => {
   if (subject !== null) {
     const telling = tellingWords(subject).filter((word) => word.length > 2);
-    if (telling[0]) return telling[0];
+    if (telling[0]) return nouns[telling[0]] ?? telling[0];
     if (wordsOf(subject).includes("case")) return "case";
   }
   const words = wordsOf(bareFileName(path)).filter((word) => /^[a-z]/.test(word));
@@ -19,7 +19,10 @@ export const nounOf = (subject: string | null, path: string): string => {
   return /[^s]s$/.test(last) && last.length > 3 ? last.slice(0, -1) : last;
 };
 
-const said: Readonly<Record<string, string>> = { purchase: "placed", order: "placed", start: "started", end: "ended", finish: "finished", create: "created", open: "opened", close: "closed", delivery: "delivered" };
+/** What is left of a compound when its number or date is taken off, as a word again. */
+const nouns: Readonly<Record<string, string>> = { bestell: "bestellung", kunden: "kunde", auftrags: "auftrag", rechnungs: "rechnung", vorgangs: "vorgang", liefer: "lieferung" };
+
+const said: Readonly<Record<string, string>> = { purchase: "placed", order: "placed", start: "started", end: "ended", finish: "finished", create: "created", open: "opened", close: "closed", delivery: "delivered", bestell: "bestellt", eingangs: "eingegangen", liefer: "geliefert", erstell: "erstellt" };
 
 /** What happened, from a time's column: `delivered_customer` for `order_delivered_customer_date`. */
 export const verbOf = (column: string, noun: string): string => {
@@ -42,5 +45,6 @@ export const propertyName = (column: string, taken: readonly string[]): string =
 export const namespaceOf = (column: string, emails: "emails" | "other"): string => {
   if (emails === "emails") return "email";
   if (/phone|mobile|^tel|telefon/i.test(column)) return "phone";
-  return tellingWords(column)[0] ?? "customer";
+  const [word] = tellingWords(column);
+  return word === undefined ? "customer" : (nouns[word] ?? word);
 };
