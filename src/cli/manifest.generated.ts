@@ -224,6 +224,203 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "people",
+    "title": "Who was let down",
+    "says": "Those let down by one promise, worst first: how often, and how badly.",
+    "examples": [
+      {
+        "command": "kept people fast",
+        "does": "the twenty let down most"
+      },
+      {
+        "command": "kept people fast --where store=Utrecht --csv",
+        "does": "one group, for a spreadsheet"
+      }
+    ],
+    "formats": [
+      "table",
+      "json",
+      "markdown",
+      "csv"
+    ],
+    "positional": [
+      {
+        "field": "promise",
+        "says": "Its name in kept.yaml",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "First day of a period, instead of each promise's window",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Last day of the period",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "where",
+        "flag": "--where",
+        "kind": "pairs",
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
+      },
+      {
+        "field": "limit",
+        "flag": "--limit",
+        "kind": "number",
+        "says": "At most so many people",
+        "short": "n",
+        "placeholder": "N",
+        "default": "20"
+      },
+      {
+        "field": "masked",
+        "flag": "--masked",
+        "kind": "flag",
+        "says": "Hide most of each key, to show the list to others"
+      }
+    ]
+  },
+  {
+    "name": "customer",
+    "title": "One person's story",
+    "says": "What one person did and lived through over all channels, with what was promised to them and what came of it.",
+    "examples": [
+      {
+        "command": "kept customer loyalty:40017",
+        "does": "all that one person lived through"
+      },
+      {
+        "command": "kept customer subject:1182",
+        "does": "one order, when nobody knows whose it was"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "customer",
+        "says": "A key such as loyalty:40017, or a subject such as subject:1182",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "limit",
+        "flag": "--limit",
+        "kind": "number",
+        "says": "At most so many of the latest events",
+        "placeholder": "N",
+        "default": "500"
+      },
+      {
+        "field": "comments",
+        "flag": "--comments",
+        "kind": "flag",
+        "says": "Also what they wrote to private sources"
+      },
+      {
+        "field": "masked",
+        "flag": "--masked",
+        "kind": "flag",
+        "says": "Hide most of each key, to show the story to others"
+      }
+    ]
+  },
+  {
+    "name": "sources",
+    "title": "Can we trust today's answer?",
+    "says": "What each source should have delivered and has, what could not be read, and what cannot be judged because of it.",
+    "examples": [
+      {
+        "command": "kept sources",
+        "does": "one line a source"
+      },
+      {
+        "command": "kept sources tills --quarantine --csv",
+        "does": "the records that could not be read, to mend them"
+      }
+    ],
+    "formats": [
+      "table",
+      "json",
+      "markdown",
+      "csv"
+    ],
+    "positional": [
+      {
+        "field": "source",
+        "says": "Only these sources",
+        "need": "optional",
+        "many": "many"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "quarantine",
+        "flag": "--quarantine",
+        "kind": "flag",
+        "says": "Also list the records that could not be read; with --csv, with all of each record"
+      },
+      {
+        "field": "limit",
+        "flag": "--limit",
+        "kind": "number",
+        "says": "At most so many of those records",
+        "short": "n",
+        "placeholder": "N",
+        "default": "1000"
+      }
+    ]
+  },
+  {
     "name": "design",
     "title": "What could be promised?",
     "says": "For 80, 90, 95 and 99%: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",
@@ -441,5 +638,66 @@ export const manifest: readonly CommandSpec[] = [
         "placeholder": "FILE"
       }
     ]
+  },
+  {
+    "name": "schema",
+    "title": "Print the schema of kept.yaml",
+    "says": "Prints the JSON Schema (2020-12) of kept.yaml and its parts, by which editors complete and check them.",
+    "examples": [
+      {
+        "command": "kept schema > kept.schema.json",
+        "does": "then, on top of kept.yaml: # yaml-language-server: $schema=kept.schema.json"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": []
+  },
+  {
+    "name": "doctor",
+    "title": "Look whether all is well",
+    "says": "Looks at the machine, the folder, kept.yaml, the stores and the sources, and says what to do. Works also when something is broken.",
+    "examples": [
+      {
+        "command": "kept doctor",
+        "does": "what is fine, what needs a look, what is wrong"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": []
+  },
+  {
+    "name": "demo",
+    "title": "See it all on an example company",
+    "says": "Makes Quick Kitchen, a fast-food chain that does not exist, with fifteen months of data; imports them, judges the promises and writes the report.",
+    "examples": [
+      {
+        "command": "kept demo",
+        "does": "in ./kept-demo"
+      },
+      {
+        "command": "kept demo /tmp/kitchen",
+        "does": "elsewhere"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "folder",
+        "says": "Where to; ./kept-demo otherwise",
+        "need": "optional",
+        "many": "one"
+      }
+    ],
+    "options": []
   }
 ];

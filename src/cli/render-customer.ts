@@ -64,7 +64,7 @@ const eventLines = (event: Event, time: string, look: Look): string[] => {
 
 const commitmentLine = (commitment: Event["commitments"][number], look: Look): string[] => {
   const paint = paints(look);
-  const indent = " ".repeat(18);
+  const indent = " ".repeat(look.width < 72 ? 9 : 18);
   if (commitment.state === "made") return [];
   const mark = marks[commitment.verdict];
   const took =
@@ -80,5 +80,8 @@ const commitmentLine = (commitment: Event["commitments"][number], look: Look): s
       /: $/,
       "",
     );
-  return [`${indent}${paint[mark.hue](`${look.marks === "ascii" ? mark.ascii : mark.mark} ${mark.word}`)}  ${says}`];
+  const verdict = `${look.marks === "ascii" ? mark.ascii : mark.mark} ${mark.word}`;
+  const [first = "", ...rest] = wrapped(says, Math.max(16, look.width - indent.length - textWidth(verdict) - 2));
+  const under = indent + " ".repeat(textWidth(verdict) + 2);
+  return [`${indent}${paint[mark.hue](verdict)}  ${first}`, ...rest.map((each) => under + each)];
 };

@@ -1,0 +1,178 @@
+import type {
+  CustomerAnswer,
+  DesignAnswer,
+  DoctorAnswer,
+  EraseAnswer,
+  ExplainAnswer,
+  ImportAnswer,
+  InitAnswer,
+  PeopleAnswer,
+  PromiseAnswer,
+  SourcesAnswer,
+} from "./answers.js";
+import { quickKitchen } from "./quick-kitchen.fixture.js";
+import { quickKitchenReport } from "./report-data.fixture.js";
+
+const report = quickKitchenReport.promises[0]!;
+const verdict = quickKitchen.promises.find((each) => each.name === "fast")!;
+
+/** The answers of the other commands for the example company; `odd` stands in for names and texts that the company writes. */
+export const answersWith = (odd: string) => ({
+  people: {
+    promise: { name: "fast", says: `Your food is in your hands within three minutes.${odd}`, target: 0.95 },
+    asOf: "2026-07-14",
+    window: { from: "2026-06-17", to: "2026-07-15" },
+    people: { letDown: 139, atLeast: false, due: 1820 },
+    times: 152,
+    list: report.people.map((each) => ({ ...each, id: `loyalty:${odd}`, customer: each.customer + odd })),
+    more: 134,
+    missing: [],
+  } satisfies PeopleAnswer,
+  sources: {
+    asOf: "2026-07-14",
+    timezone: "Europe/Amsterdam",
+    sources: quickKitchenReport.sources.map((each) => ({
+      ...each,
+      name: each.name + odd,
+      files: 3,
+      expected: null,
+      expectation: "learnt" as const,
+      reasons: each.quarantined > 0 ? [{ reason: `no date${odd}`, count: 3 }] : [],
+      duplicates: 12,
+      delayMs: 3_600_000,
+      ahead: 0,
+      gaps: each.missing === null ? [] : [{ from: "2026-07-10", to: null, part: null }],
+      promises: ["refund"],
+      cannotJudge: each.missing === null ? 0 : 22,
+    })),
+    quarantine: [
+      {
+        source: "tills",
+        file: `data/tills.csv${odd}`,
+        line: 88_102,
+        column: "placed_at",
+        value: `=1+1${odd}`,
+        reason: "no date",
+        payload: `{"id":"1182"}${odd}`,
+      },
+    ],
+  } satisfies SourcesAnswer,
+  customer: {
+    customer: `loyalty ••17${odd}`,
+    keys: ["loyalty ••17", "device ••a4"],
+    since: "2024-03-02",
+    asOf: "2026-07-14",
+    timezone: "Europe/Amsterdam",
+    interactions: 61,
+    due: 34,
+    broken: 2,
+    unknown: 1,
+    events: [
+      {
+        at: "2026-07-11T10:04:00Z",
+        type: "order.placed",
+        channel: "app",
+        subject: `1182${odd}`,
+        amount: 11,
+        score: null,
+        text: odd,
+        source: "tills",
+        file: "till 3.csv",
+        line: 88_102,
+        commitments: [],
+      },
+      {
+        at: "2026-07-11T10:08:50Z",
+        type: "order.ready",
+        channel: "counter",
+        subject: "1182",
+        amount: null,
+        score: null,
+        text: null,
+        source: "tills",
+        file: "till 3.csv",
+        line: 88_103,
+        commitments: [
+          {
+            promise: "fast",
+            says: "three minutes",
+            state: "settled" as const,
+            verdict: "broken" as const,
+            due: "2026-07-11T10:07:00Z",
+            measured: 290_000,
+            limit: 180_000,
+            unit: "ms" as const,
+          },
+        ],
+      },
+    ],
+    more: 3,
+  } satisfies CustomerAnswer,
+  design: {
+    promise: { name: "fast", says: `Your food is in your hands within three minutes.${odd}`, kind: "duration" },
+    unit: "ms",
+    asOf: "2026-07-14",
+    history: { from: "2026-01-01", to: "2026-07-15" },
+    n: 18_204,
+    pending: 2,
+    need: null,
+    today: { target: 0.95, limit: 180_000, wouldKeep: 0.938 },
+    padded: -8_000,
+    options: [0.8, 0.95, 0.99].map((target, i) => ({
+      target,
+      limit: i === 2 ? null : 150_000 + i * 38_000,
+      low: 149_000,
+      high: 190_000,
+      backtest: { due: 6_000, kept: 5_700 },
+    })),
+    segments: [
+      {
+        label: `Utrecht${odd}`,
+        n: 599,
+        options: [{ target: 0.95, limit: 221_000, low: 200_000, high: 240_000, backtest: null }],
+      },
+    ],
+  } satisfies DesignAnswer,
+  promise: {
+    verdict: { ...verdict, says: verdict.says + odd },
+    asOf: "2026-07-14",
+    published: ["menu boards"],
+    versions: [{ from: "2026-01-01", says: odd, target: 0.95, terms: "within 3m" }],
+    file: "promises/fast.yaml",
+    line: 1,
+    every: "week",
+    series: report.series,
+    distribution: report.distribution,
+  } satisfies PromiseAnswer,
+  explain: {
+    query: "promise_counts",
+    says: `How many were kept.${odd}`,
+    sql: `SELECT 1\n-- ${odd}`,
+    parameters: { promise: odd },
+    steps: [{ name: "owed", rows: 2_470, ms: 12, columns: ["promise", "n"], sample: [[`fast${odd}`, "2470"]] }],
+  } satisfies ExplainAnswer,
+  doctor: {
+    checks: [
+      { name: "engine", state: "fine" as const, says: "chDB answers", instead: null },
+      { name: "folder", state: "wrong" as const, says: `cannot be written${odd}`, instead: "chmod u+w ." },
+    ],
+  } satisfies DoctorAnswer,
+  import: {
+    sources: [
+      { name: `tills${odd}`, files: 3, unchanged: 1, rows: 1_240_000, duplicates: 12, quarantined: 3, says: null },
+    ],
+    ms: 4_000,
+  } satisfies ImportAnswer,
+  init: {
+    written: ["kept.yaml"],
+    found: [`orders.csv: comma, UTF-8, dates as 14/07/2026.${odd}`],
+    sample: { columns: ["type", "at"], rows: [["order.placed", `2026-07-14 12:04${odd}`]] },
+    promise: { name: "fast", says: "In three minutes.", target: 0.95, because: "95% of 2,470 were." },
+  } satisfies InitAnswer,
+  erase: {
+    customer: `loyalty ••17${odd}`,
+    removed: [{ what: `interactions${odd}`, rows: 214 }],
+    left: 0,
+    proof: "4f1c",
+  } satisfies EraseAnswer,
+});
