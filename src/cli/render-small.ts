@@ -92,7 +92,11 @@ export const renderErase = (answer: EraseAnswer, look: Look): string => {
     says: [say("erase.done", { rows, left: answer.left })],
     columns: [{ head: "WHERE" }, { head: "ROWS", align: "right" }],
     rows: answer.removed.map((each) => [each.what, formatCount(each.rows)]),
-    notes: [`Proof ${answer.proof}`],
+    notes: [
+      ...answer.where.map((each) => `Still in ${each}`),
+      ...answer.files.map((each) => `Your own file ${each} still holds this person; an import leaves those rows out.`),
+      `Proof ${answer.proof}`,
+    ],
   };
   return finish(sheetLines(sheet, look), look);
 };

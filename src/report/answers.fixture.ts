@@ -173,6 +173,8 @@ export const answersWith = (odd: string) => ({
     customer: `loyalty ••17${odd}`,
     removed: [{ what: `interactions${odd}`, rows: 214 }],
     left: 0,
+    where: [],
+    files: [`data/tills.csv${odd}`],
     proof: "4f1c",
   } satisfies EraseAnswer,
 });
