@@ -93,8 +93,8 @@ export const renderErase = (answer: EraseAnswer, look: Look): string => {
     columns: [{ head: "WHERE" }, { head: "ROWS", align: "right" }],
     rows: answer.removed.map((each) => [each.what, formatCount(each.rows)]),
     notes: [
-      ...answer.where.map((each) => `Still in ${each}`),
-      ...answer.files.map((each) => `Your own file ${each} still holds this person; an import leaves those rows out.`),
+      ...(answer.where ?? []).map((each) => `Still in ${each}`),
+      ...(answer.files ?? []).map((each) => `Your own file ${each} still holds this person; an import leaves those rows out.`),
       `Proof ${answer.proof}`,
     ],
   };
