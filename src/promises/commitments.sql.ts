@@ -6,7 +6,7 @@ import { fieldText, matches } from "./conditions.sql.js";
 import { type Span, dueSql } from "./due.sql.js";
 import { elapsedSql } from "./elapsed.sql.js";
 import { kindsSql } from "./kinds/kinds.sql.js";
-import type { KindContext, KindSql, Named } from "./kinds/kind.sql.js";
+import { type First, type Gathered, type KindContext, type KindSql, type Named, outcome } from "./kinds/kind.sql.js";
 import type { Pattern, PromiseDefinition, Terms } from "./model.js";
 
 export type CommitmentsOptions = {
@@ -24,17 +24,20 @@ export type CommitmentsOptions = {
 export const commitmentsSteps = (definition: PromiseDefinition, options: CommitmentsOptions): readonly Step[] => {
   const context = kindContext(definition, options.span);
   const kind = kindsSql[definition.kind as keyof typeof kindsSql] as unknown as KindSql<Terms>;
-  const fields = kind.fields(context);
-  const arrays = kind.arrays(context);
+  const voids: readonly First[] = definition.void === null ? [] : [{ name: "void", of: definition.void, since: "made" }];
+  const parts: Parts = { ...options, fields: kind.fields(context), firsts: [...kind.firsts(context), ...voids], gathered: kind.gathered(context) };
   const ending = kind.settled(context);
   return [
-    step("histories", "all that one subject (or customer) did that bears on the promise", histories(definition, { ...options, fields, arrays })),
-    step("occasions", "a promise made, with what is known of the same subject", occasions(definition, { fields, arrays })),
+    step("made", "an interaction that makes a promise", made(definition, parts)),
+    ...parts.firsts.map((first) => step(`any_${first.name}`, "an interaction that may follow it", candidates(definition, parts, first))),
+    ...parts.gathered.map((gathered) => step(`all_${gathered.name}`, "what one subject (or customer) did", gatheredRows(definition, parts, gathered))),
+    step("siblings", "a subject whose promise names no customer, with one from its other interactions", siblings(definition, parts)),
+    step("occasions", "a promise made, with what followed", occasions(definition, parts)),
     step("evidence", "the occasion with its due time and what was found", layered(kind.evidence(context))),
     step(
       "endings",
       "how the occasion ends if nothing voids it",
-      sql`SELECT *, arrayFirstOrNull(v -> v >= made, voids) AS void, ${aliased([
+      sql`SELECT *, ${aliased([
         { name: "ends_due", sql: ending.due },
         { name: "ends", sql: ending.outcome },
         { name: "ends_at", sql: ending.settled },
@@ -45,6 +48,8 @@ export const commitmentsSteps = (definition: PromiseDefinition, options: Commitm
     step("commitments", "a commitment", settled(definition)),
   ];
 };
+
+type Parts = CommitmentsOptions & { readonly fields: readonly Named[]; readonly firsts: readonly First[]; readonly gathered: readonly Gathered[] };
 
 const column = columnsOf(interactions);
 
@@ -63,64 +68,101 @@ export const typesOf = (definition: PromiseDefinition): readonly string[] => [
   ...new Set([definition.made, definition.met, definition.counts, definition.void].flatMap((pattern) => pattern?.types ?? [])),
 ];
 
-const histories = (definition: PromiseDefinition, parts: CommitmentsOptions & { fields: readonly Named[]; arrays: readonly Named[] }): Sql => {
-  const key = keyOf(definition);
+const visible = (interactions: Sql): Sql => sql`(SELECT *, toUnixTimestamp64Milli(${column.at}) AS ms FROM ${interactions})`;
+
+// One type is compared with `=`: the engine then reads its rows in the order of the table, and joins them without sorting.
+const ofTypes = (types: readonly string[]): Sql => (types.length === 1 ? sql`${column.type} = ${p.text(types[0]!)}` : sql`${column.type} IN ${p.texts(types)}`);
+
+const restricted = (definition: PromiseDefinition, { keys }: Parts): Sql => (keys === null ? sql`` : sql` AND ${keyOf(definition)} IN (${keys})`);
+
+const made = (definition: PromiseDefinition, parts: Parts): Sql => {
+  const pattern = madePattern(definition);
   const split = definition.split.map((field) => fieldText(field));
-  const made = [
-    sql`ms`,
-    sql`record_id`,
-    sql`subject_id`,
-    sql`customer_id`,
-    split.length === 0 ? sql`emptyArrayString()` : sql`[${sql.join(split)}]`,
-    parts.part === null ? sql`''` : fieldText(parts.part),
-    ...parts.fields.map((f) => f.sql),
+  const columns = [
+    { name: "key", sql: sql`${keyOf(definition)}` },
+    { name: "made", sql: sql`ms` },
+    { name: "made_record", sql: sql`record_id` },
+    { name: "made_subject", sql: sql`subject_id` },
+    { name: "made_customer", sql: sql`customer_id` },
+    { name: "made_split", sql: split.length === 0 ? sql`emptyArrayString()` : sql`[${sql.join(split)}]` },
+    { name: "made_part", sql: parts.part === null ? sql`''` : fieldText(parts.part) },
+    ...parts.fields,
   ];
-  const only = parts.keys === null ? sql`` : sql` AND ${key} IN (${parts.keys})`;
-  return sql`SELECT
-    if(${key} = 0, record_id, ${key}) AS key,
-    any(${key} != 0) AS known,
-    groupArrayIf(tuple(${sql.join(made)}), ${matches(madePattern(definition))} AND ${firstFrom(definition)}) AS made_rows,
-    arraySort(groupArrayIf(ms, ${matches(definition.void)})) AS voids,
-    maxIf(customer_id, ${key} != 0) AS any_customer${sql.join(parts.arrays.map((a) => sql`,\n    ${a.sql} AS ${sql.name(a.name)}`), sql``)}
-  FROM (SELECT *, toUnixTimestamp64Milli(${column.at}) AS ms FROM ${parts.interactions})
-  WHERE ${column.type} IN ${p.texts(typesOf(definition))}${only}
-  GROUP BY key
-  HAVING notEmpty(made_rows)`;
+  return sql`SELECT ${aliased(columns)} FROM ${visible(parts.interactions)}
+  WHERE ${ofTypes(pattern.types)} AND ${matches(pattern)} AND ${firstFrom(definition)}${restricted(definition, parts)}`;
 };
 
-const occasions = (definition: PromiseDefinition, parts: { fields: readonly Named[]; arrays: readonly Named[] }): Sql => {
-  const names = ["made", "record_id", "subject_id", "made_customer", "split", "part", ...parts.fields.map((f) => f.name)];
-  const columns = names.map((name, i) => sql`row.${tupleIndex(i + 1)} AS ${sql.name(name)}`);
-  const carried = ["known", "any_customer", "voids", ...parts.arrays.map((a) => a.name)].map((name) => sql.name(name));
-  const starts = definition.versions.map((v) => v.from?.getTime() ?? null);
-  const version = sql.join([sql`0`, ...starts.slice(1).map((start) => sql`(made >= ${p.int(start!)})`)], sql` + `);
-  return sql`SELECT ${sql.join(columns)}, ${sql.join(carried)}, toUInt16(${version}) AS version FROM ${from("histories")} ARRAY JOIN made_rows AS row`;
+/** What has no key belongs to nothing else. */
+const ofPattern = (definition: PromiseDefinition, parts: Parts, of: Pattern): Sql =>
+  sql`${visible(parts.interactions)} WHERE ${ofTypes(of.types)} AND ${matches(of)} AND ${keyOf(definition)} != 0${restricted(definition, parts)}`;
+
+const candidates = (definition: PromiseDefinition, parts: Parts, first: First): Sql => {
+  const key = sql.name(`${first.name}_key`);
+  const ms = sql.name(`${first.name}_ms`);
+  const rows = sql`${ofPattern(definition, parts, first.of)}${first.only === undefined ? sql`` : sql` AND ${first.only}`}`;
+  if (first.value === undefined) return sql`SELECT ${keyOf(definition)} AS ${key}, ms AS ${ms}, toNullable(ms) AS ${sql.name(first.name)} FROM ${rows}`;
+  return sql`SELECT ${keyOf(definition)} AS ${key}, ms AS ${ms}, toNullable(any(ms)) AS ${sql.name(first.name)}, argMin(${first.value}, record_id) AS ${sql.name(`${first.name}_value`)} FROM ${rows} GROUP BY ${key}, ${ms}`;
+};
+
+const gatheredRows = (definition: PromiseDefinition, parts: Parts, { name, of, sql: aggregate }: Gathered): Sql =>
+  sql`SELECT ${keyOf(definition)} AS ${sql.name(`${name}_key`)}, ${aggregate} AS ${sql.name(name)} FROM ${ofPattern(definition, parts, of)} GROUP BY ${keyOf(definition)}`;
+
+/** Which of several customers is arbitrary, but the same every time. */
+const siblings = (definition: PromiseDefinition, parts: Parts): Sql => sql`SELECT subject_id AS sibling_key, max(customer_id) AS any_customer FROM ${parts.interactions}
+  WHERE ${ofTypes(typesOf(definition))} AND subject_id != 0 AND customer_id != 0 AND subject_id IN (SELECT made_subject FROM ${from("made")} WHERE made_customer = 0) GROUP BY subject_id`;
+
+const occasions = (definition: PromiseDefinition, parts: Parts): Sql => {
+  const firsts = parts.firsts.map((first) => {
+    const [bound, comparison] = "since" in first ? [first.since, sql`<=`] : [first.after, sql`<`];
+    return sql`\n  ASOF LEFT JOIN ${from(`any_${first.name}`)} ON key = ${sql.name(`${first.name}_key`)} AND ${sql.name(bound)} ${comparison} ${sql.name(`${first.name}_ms`)}`;
+  });
+  const arrays = parts.gathered.map(({ name }) => sql`\n  LEFT ANY JOIN ${from(`all_${name}`)} ON key = ${sql.name(`${name}_key`)}`);
+  const own = ["key", "made", ...parts.fields.map((f) => f.name), ...parts.firsts.flatMap((f) => [f.name, ...(f.value === undefined ? [] : [`${f.name}_value`])]), ...parts.gathered.map((g) => g.name)];
+  const columns = [
+    ...own.map((name) => ({ name, sql: sql`${sql.name(name)}` })),
+    { name: "record_id", sql: sql`made_record` },
+    { name: "subject_id", sql: sql`made_subject` },
+    { name: "customer_id", sql: definition.per === "subject" ? sql`if(made_customer = 0, any_customer, made_customer)` : sql`made_customer` },
+    { name: "split", sql: sql`made_split` },
+    { name: "part", sql: sql`made_part` },
+    { name: "known", sql: sql`key != 0` },
+    { name: "version", sql: versionOf(definition) },
+  ];
+  const customers = definition.per === "subject" ? sql`\n  LEFT ANY JOIN ${from("siblings")} ON made_subject = sibling_key` : sql``;
+  return sql`SELECT ${aliased(columns)} FROM ${from("made")}${sql.join([...firsts, ...arrays], sql``)}${customers}`;
+};
+
+/** Index of the version in force when it was made. */
+const versionOf = (definition: PromiseDefinition): Sql => {
+  const later = definition.versions.slice(1).map((v) => sql`(made >= ${p.millis(v.from!)})`);
+  return sql`toUInt16(${sql.join([sql`0`, ...later], sql` + `)})`;
 };
 
 const settled = (definition: PromiseDefinition): Sql => {
-  const isVoid = sql`ifNull(void < ends_at, false)`;
+  const isVoid = definition.void === null ? sql`false` : sql`ifNull(void < ends_at, false)`;
+  const voidAt = definition.void === null ? sql`made` : sql`ifNull(void, made)`;
   const time = (ms: Sql) => sql`fromUnixTimestamp64Milli(${ms}, 'UTC')`;
   const needsKey = definition.met !== null || definition.counts !== null;
   // Truth 1: what cannot be linked to anything can be neither kept nor broken.
-  const outcome = needsKey ? sql`multiIf(NOT known, 'unknown', ${isVoid}, 'void', ends)` : sql`if(${isVoid}, 'void', ends)`;
+  const how = needsKey ? sql`multiIf(NOT known, ${outcome.unknown}, ${isVoid}, ${outcome.void}, ends)` : sql`if(${isVoid}, ${outcome.void}, ends)`;
   const none = needsKey ? sql`(NOT known OR ${isVoid})` : isVoid;
-  const noneAt = needsKey ? sql`if(known, ifNull(void, made), made)` : sql`ifNull(void, made)`;
+  const noneAt = needsKey ? sql`if(known, ${voidAt}, made)` : voidAt;
   return sql`SELECT
     CAST(${p.text(definition.name)} AS LowCardinality(String)) AS promise,
     version,
     record_id,
     subject_id,
-    if(made_customer = 0, any_customer, made_customer) AS customer_id,
+    customer_id,
     ${time(sql`made`)} AS made_at,
     ${time(sql`ends_due`)} AS due_at,
     ${time(sql`if(${none}, ${noneAt}, ends_at)`)} AS settled_at,
-    CAST(${outcome} AS Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4)) AS outcome,
+    CAST(toInt8(${how}) AS Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4)) AS outcome,
     ${time(sql`if(${none}, ${noneAt}, ends_seen)`)} AS seen_at,
     if(${none}, NULL, ends_measured) AS measured,
     CAST(split AS Array(LowCardinality(String))) AS split,
     CAST(part AS LowCardinality(String)) AS part
   FROM ${from("endings")}
-  WHERE ends != ''`;
+  WHERE ends != ${outcome.none}${inOrder}`;
 };
 
 /** Layers as nested queries: in one SELECT the engine would copy each expression into every place where its alias stands. */
@@ -129,7 +171,9 @@ const layered = (layers: readonly (readonly Named[])[]): Sql =>
 
 const aliased = (named: readonly Named[]): Sql => sql.join(named.map((n) => sql`${n.sql} AS ${sql.name(n.name)}`));
 
-const tupleIndex = (i: number): Sql => ({ sql: true, parts: [String(i)] });
+// The table lies in the order of type and subject: whatever is about one subject is merged as it is read. Measured at 5 M: a
+// quarter of the time of sorted arrays for each subject, a third of that of a hash join.
+const inOrder = sql`\n  SETTINGS join_algorithm = 'full_sorting_merge', optimize_aggregation_in_order = 1`;
 
 const kindContext = (definition: PromiseDefinition, span: Span): KindContext<Terms> => {
   const vary = (of: (terms: Terms) => Sql): Sql => {

@@ -1,6 +1,6 @@
 import type { Duration } from "../../core/duration.js";
-import type { Sql } from "../../core/sql.js";
-import type { PromiseDefinition, Terms } from "../model.js";
+import { type Sql, sql } from "../../core/sql.js";
+import type { Pattern, PromiseDefinition, Terms } from "../model.js";
 
 export type Named = { readonly name: string; readonly sql: Sql };
 
@@ -17,14 +17,33 @@ export type KindContext<T extends Terms> = {
   readonly elapsed: (until: Sql) => Sql;
 };
 
+/** Outcomes as the engine stores them: numbers cost a tenth of texts. `none`: there is no commitment after all. */
+export const outcome = { none: sql`0`, kept: sql`1`, broken: sql`2`, void: sql`3`, unknown: sql`4` } as const;
+
 /**
- * A kind of promise as SQL. Times are Int64 milliseconds. `fields` are read from the made interaction; `arrays` are aggregates
- * over all interactions with the same key (`ms` is the time); `evidence` adds columns to each occasion (`made`, the fields, the
- * arrays), layer by layer, so that a layer may use the columns of the one before; `settled` says how it ends if nothing voids it: outcome as text, times (`seen` and `measured` may be null).
+ * The first interaction of a pattern with the same key at or after the occasion's column `since` (`after`: later than it). It
+ * gives the column `name` (its time, or null) and, if `value` is given, `name_value`: at equal times that of the smallest record.
+ */
+export type First = { readonly name: string; readonly of: Pattern; readonly only?: Sql; readonly value?: Sql } & (
+  | { readonly since: string }
+  | { readonly after: string }
+);
+
+/** An aggregate over the interactions of a pattern with the same key; `ms` is the time. */
+export type Gathered = Named & { readonly of: Pattern };
+
+/**
+ * A kind of promise as SQL. Times are Int64 milliseconds. `fields` are read from the made interaction (`made` is its time),
+ * `firsts` and `gathered` from the others. `evidence` adds columns, layer by layer, so that a layer may use those of the one
+ * before. `settled` says how the occasion ends if nothing voids it; `seen` and `measured` may be null.
  */
 export type KindSql<T extends Terms> = {
   readonly fields: (context: KindContext<T>) => readonly Named[];
-  readonly arrays: (context: KindContext<T>) => readonly Named[];
+  readonly firsts: (context: KindContext<T>) => readonly First[];
+  readonly gathered: (context: KindContext<T>) => readonly Gathered[];
   readonly evidence: (context: KindContext<T>) => readonly (readonly Named[])[];
   readonly settled: (context: KindContext<T>) => { readonly due: Sql; readonly outcome: Sql; readonly settled: Sql; readonly seen: Sql; readonly measured: Sql };
 };
+
+/** The kinds that are met: by the first that fits. */
+export const firstMet = ({ met }: PromiseDefinition): readonly First[] => (met === null ? [] : [{ name: "met", of: met, since: "made" }]);

@@ -1,8 +1,8 @@
 import { roughMs } from "../../../core/duration.js";
 import { p, type Sql, sql } from "../../../core/sql.js";
-import { fieldText, matches } from "../../conditions.sql.js";
+import { fieldText } from "../../conditions.sql.js";
 import type { Terms } from "../../model.js";
-import type { KindSql } from "../kind.sql.js";
+import { type KindSql, outcome } from "../kind.sql.js";
 
 type Consistency = Extract<Terms, { kind: "consistency" }>;
 
@@ -15,12 +15,11 @@ export const consistencySql: KindSql<Consistency> = {
     { name: "said", sql: fieldText((definition.versions[0]!.terms as Consistency).compares) },
     { name: "said_in", sql: sql`toString(channel)` },
   ],
-  arrays: ({ definition }) => [
-    {
-      name: "quotes",
-      sql: sql`arraySort(groupArrayIf((ms, record_id, toString(channel), ${fieldText((definition.versions[0]!.terms as Consistency).compares)}), ${matches(definition.made)}))`,
-    },
-  ],
+  firsts: () => [],
+  gathered: ({ definition }) =>
+    definition.made === null
+      ? []
+      : [{ name: "quotes", of: definition.made, sql: sql`arraySort(groupArray((ms, record_id, toString(channel), ${fieldText((definition.versions[0]!.terms as Consistency).compares)})))` }],
   evidence: ({ vary }) => [
     [{ name: "since", sql: sql`made - ${vary((t) => sql`${p.int(roughMs(t.within))}`)}` }],
     [{ name: "before", sql: sql`arrayReverse(arrayFilter(q -> q.1 >= since AND (q.1, q.2) < (made, record_id) AND q.3 != said_in AND q.4 != '', quotes))` }],
@@ -32,7 +31,7 @@ export const consistencySql: KindSql<Consistency> = {
   ],
   settled: () => ({
     due: sql`made`,
-    outcome: sql`multiIf(empty(others), '', said = '', 'unknown', agree, 'kept', 'broken')`,
+    outcome: sql`multiIf(empty(others), ${outcome.none}, said = '', ${outcome.unknown}, agree, ${outcome.kept}, ${outcome.broken})`,
     settled: sql`made`,
     seen: sql`made`,
     measured: sql`arrayReduce('max', differences)`,

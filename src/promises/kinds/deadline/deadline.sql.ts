@@ -1,15 +1,20 @@
 import { p, type Sql, sql } from "../../../core/sql.js";
-import { fieldText, matches } from "../../conditions.sql.js";
+import { fieldText } from "../../conditions.sql.js";
 import { dayEnds, local, timeOf } from "../../due.sql.js";
 import type { Terms } from "../../model.js";
-import type { KindSql } from "../kind.sql.js";
+import { firstMet, type KindSql, outcome } from "../kind.sql.js";
 
 type Deadline = Extract<Terms, { kind: "deadline" }>;
 
 /** Met by the date the customer was given, in the made interaction. A date that is missing or unreadable leaves it unknown. */
 export const deadlineSql: KindSql<Deadline> = {
-  fields: ({ definition }) => [{ name: "by_texts", sql: sql`[${sql.join(definition.versions.map((v) => fieldText((v.terms as Deadline).by)))}]` }],
-  arrays: ({ definition }) => [{ name: "mets", sql: sql`arraySort(groupArrayIf(ms, ${matches(definition.met)}))` }],
+  fields: ({ definition }) => [
+    { name: "by_texts", sql: sql`[${sql.join(definition.versions.map((v) => fieldText((v.terms as Deadline).by)))}]` },
+    // A meeting written as a date lies at 00:00, before what was made that morning: the day decides.
+    { name: "day_began", sql: sql`(${dayEnds(sql`(toDate32(${local(sql`ms`, definition.zone)}) - 1)`, definition.zone)} + 1)` },
+  ],
+  firsts: ({ definition }) => firstMet(definition).map((first) => ({ ...first, since: "day_began" })),
+  gathered: () => [],
   evidence: ({ vary, definition }) => {
     const { zone } = definition;
     const day = sql`if(length(by_text) = 10, toDate32OrNull(by_text), toDate32(${local(sql`toUnixTimestamp64Milli(${timeOf(sql`by_text`, zone)})`, zone)}))`;
@@ -22,22 +27,11 @@ export const deadlineSql: KindSql<Deadline> = {
       if (t.means === "day") return whole;
       return t.means === "instant" ? instant : sql`if(length(by_text) = 10, ${whole}, ${instant})`;
     };
-    return [
-      [
-        { name: "by_text", sql: sql`by_texts[version + 1]` },
-        // A meeting written as a date lies at 00:00, before what was made that morning: the day decides.
-        { name: "day_began", sql: sql`(${dayEnds(sql`(toDate32(${local(sql`made`, zone)}) - 1)`, zone)} + 1)` },
-      ],
-      [
-        { name: "given", sql: vary(due) },
-        { name: "met", sql: sql`arrayFirstOrNull(m -> m >= day_began, mets)` },
-      ],
-      [{ name: "due", sql: sql`ifNull(given, made)` }],
-    ];
+    return [[{ name: "by_text", sql: sql`by_texts[version + 1]` }], [{ name: "given", sql: vary(due) }], [{ name: "due", sql: sql`ifNull(given, made)` }]];
   },
   settled: () => ({
     due: sql`due`,
-    outcome: sql`multiIf(isNull(given), 'unknown', ifNull(met <= due, false), 'kept', 'broken')`,
+    outcome: sql`multiIf(isNull(given), ${outcome.unknown}, ifNull(met <= due, false), ${outcome.kept}, ${outcome.broken})`,
     settled: sql`multiIf(isNull(given), made, ifNull(met <= due, false), least(greatest(assumeNotNull(met), made), due), due)`,
     seen: sql`if(isNull(given), made, met)`,
     measured: sql`if(isNull(given), NULL, met - due)`,

@@ -1,17 +1,18 @@
 import { p, type Sql, sql } from "../../../core/sql.js";
-import { fieldText, matches } from "../../conditions.sql.js";
+import { fieldText } from "../../conditions.sql.js";
 import type { Terms } from "../../model.js";
-import type { KindSql } from "../kind.sql.js";
+import { firstMet, type KindSql, outcome } from "../kind.sql.js";
 
 type Effort = Extract<Terms, { kind: "effort" }>;
 
 /** At most n contacts, handovers or channel changes until met. Too many proves it broken; kept rests on having seen no more. */
 export const effortSql: KindSql<Effort> = {
   fields: () => [],
-  arrays: ({ definition }) => [
-    { name: "counted", sql: sql`arraySort(groupArrayIf((ms, record_id, ${changing(definition.versions[0]!.terms as Effort)}), ${matches(definition.counts)}))` },
-    { name: "mets", sql: sql`arraySort(groupArrayIf(ms, ${matches(definition.met)}))` },
-  ],
+  firsts: ({ definition }) => firstMet(definition),
+  gathered: ({ definition }) =>
+    definition.counts === null
+      ? []
+      : [{ name: "counted", of: definition.counts, sql: sql`arraySort(groupArray((ms, record_id, ${changing(definition.versions[0]!.terms as Effort)})))` }],
   evidence: ({ definition, dueAfter, vary }) => {
     const terms = definition.versions[0]!.terms as Effort;
     const inside = sql`arrayFilter(c -> c.1 >= made AND c.1 <= until, counted)`;
@@ -20,7 +21,7 @@ export const effortSql: KindSql<Effort> = {
     return [
       [
         { name: "due", sql: dueAfter((t) => t.within) },
-        { name: "met", sql: sql`arrayFirstOrNull(m -> m >= made, mets)` },
+        ...(definition.met ? [] : [{ name: "met", sql: sql`CAST(NULL AS Nullable(Int64))` }]),
         { name: "at_most", sql: vary((t) => sql`${p.int(t.atMost)}`) },
       ],
       [{ name: "until", sql: sql`least(ifNull(met, due), due)` }],
@@ -32,7 +33,7 @@ export const effortSql: KindSql<Effort> = {
     const met = definition.met ? sql`ifNull(met <= due, false)` : sql`true`;
     return {
       due: sql`due`,
-      outcome: sql`if(isNull(exceeded) AND ${met}, 'kept', 'broken')`,
+      outcome: sql`if(isNull(exceeded) AND ${met}, ${outcome.kept}, ${outcome.broken})`,
       settled: sql`ifNull(exceeded, until)`,
       seen: sql`multiIf(isNotNull(exceeded), exceeded, ifNull(met > due, false), met, NULL)`,
       measured: sql`toFloat64(length(steps))`,

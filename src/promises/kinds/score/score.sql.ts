@@ -1,36 +1,28 @@
 import { p, sql } from "../../../core/sql.js";
-import { matches } from "../../conditions.sql.js";
 import type { Terms } from "../../model.js";
-import type { KindSql } from "../kind.sql.js";
+import { firstMet, type KindSql, outcome } from "../kind.sql.js";
 
 /** The first score given in time reaches the level. Silence is void: what nobody said is neither praise nor blame. */
 export const scoreSql: KindSql<Extract<Terms, { kind: "score" }>> = {
-  fields: ({ definition }) => (definition.made ? [] : [{ name: "given", sql: sql`score` }]),
-  arrays: ({ definition }) =>
-    definition.made
-      ? [{ name: "mets", sql: sql`arraySort(x -> (x.1, x.2), groupArrayIf((ms, record_id, assumeNotNull(score)), ${matches(definition.met)} AND isNotNull(score)))` }]
-      : [],
+  fields: ({ definition }) => (definition.made ? [] : [{ name: "said", sql: sql`score` }]),
+  firsts: ({ definition }) =>
+    definition.made ? firstMet(definition).map((first) => ({ ...first, only: sql`isNotNull(score)`, value: sql`assumeNotNull(score)` })) : [],
+  gathered: () => [],
   evidence: ({ definition, dueAfter }) =>
     definition.made
-      ? [
-          [
-            { name: "due", sql: dueAfter((t) => t.within ?? untilAsked) },
-            { name: "first_met", sql: sql`arrayFirstIndex(m -> m.1 >= made, mets)` },
-          ],
-          [{ name: "met", sql: sql`if(first_met = 0 OR mets[first_met].1 > due, NULL, mets[first_met].1)` }],
-          [{ name: "given", sql: sql`if(isNull(met), NULL, mets[first_met].3)` }],
-        ]
+      ? [[{ name: "due", sql: dueAfter((t) => t.within ?? untilAsked) }], [{ name: "given", sql: sql`if(ifNull(met <= due, false), toNullable(met_value), NULL)` }]]
       : [
           [
             { name: "due", sql: sql`made` },
-            { name: "met", sql: sql`if(isNull(given), NULL, made)` },
+            { name: "met", sql: sql`toNullable(made)` },
+            { name: "given", sql: sql`said` },
           ],
         ],
   settled: ({ vary }) => ({
     due: sql`due`,
-    outcome: sql`multiIf(isNull(met), 'void', given >= ${vary((t) => sql`${p.number(t.atLeast)}`)}, 'kept', 'broken')`,
-    settled: sql`ifNull(met, due)`,
-    seen: sql`met`,
+    outcome: sql`multiIf(isNull(given), ${outcome.void}, given >= ${vary((t) => sql`${p.number(t.atLeast)}`)}, ${outcome.kept}, ${outcome.broken})`,
+    settled: sql`if(isNull(given), due, assumeNotNull(met))`,
+    seen: sql`if(isNull(given), NULL, met)`,
     measured: sql`given`,
   }),
 };
