@@ -26,7 +26,7 @@ export type Candidate = { readonly source: ProposedSource; readonly terms: Terms
 
 export type TypeStats = { readonly type: string; readonly n: number; readonly subjects: number; readonly firsts: number; readonly after: number };
 
-/** The most telling promise first: a promised date, then a time between two events, then a score. */
+/** The most telling promise first: a promised date, then a time between two events, then a score (opinions: the score first). */
 export const candidatesOf = (source: ProposedSource, types: readonly TypeStats[]): readonly Candidate[] => {
   const steps = types.filter((t) => t.type !== source.cancelled);
   const most = Math.max(0, ...steps.map((t) => t.subjects));
@@ -36,11 +36,12 @@ export const candidatesOf = (source: ProposedSource, types: readonly TypeStats[]
   const done = later.filter((t) => source.done.includes(t.type) || isEnd(t.type)).sort((a, b) => b.after - a.after);
   const met = (done[0] ?? [...later].sort((a, b) => b.after - a.after)[0])?.type ?? null;
   const scored = source.records.find((record) => record.score !== null);
-  return [
+  const timed: readonly Candidate[] = [
     ...(made !== null && met !== null ? source.promised.slice(0, 1).map((by) => ({ source, terms: { kind: "deadline", by } as const, made, met })) : []),
     ...(made !== null && met !== null ? [{ source, terms: { kind: "duration", within: "20y", withinSays: "" } as const, made, met }] : []),
-    ...(scored && typeof scored.type === "string" ? [{ source, terms: { kind: "score", atLeast: source.content ?? 4 } as const, made: null, met: scored.type }] : []),
   ];
+  const liked: readonly Candidate[] = scored && typeof scored.type === "string" ? [{ source, terms: { kind: "score", atLeast: source.content ?? 4 }, made: null, met: scored.type }] : [];
+  return source.opinions === "opinions" ? [...liked, ...timed] : [...timed, ...liked];
 };
 
 const isEnd = (type: string) => /clos|complet|deliver|finish|resolv|solved|ready|answer|\bend|done|geliefert|erledigt|fertig|beantwort/i.test(type) && !/not complet|incomplet/i.test(type);

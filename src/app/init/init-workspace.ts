@@ -85,7 +85,7 @@ const dataEnd = (histories: readonly History[], given: { now: Date; timezone: st
   const latest = Math.max(...histories.map((h) => h.latest.getTime()));
   const last = Math.max(...histories.map((h) => h.last.getTime()));
   if (given.now.getTime() - last <= endedAfterMs) return null;
-  if (latest < last) return { asOf: day(latest), says: `99 % of the data end on ${day(latest)}, the rest straggles until ${day(last)}` };
+  if (latest < last) return { asOf: day(latest), says: `99% of the data end on ${day(latest)}, the rest straggles until ${day(last)}` };
   return { asOf: "latest", says: `the data end on ${day(last)}` };
 };
 

@@ -1,11 +1,10 @@
 import { basename, dirname } from "node:path";
 import { slug, tellingWords, wordsOf } from "./column-words.js";
 
-/** A file's name without folder, endings and dates: `tills-2026-05.csv.gz` is `tills`. */
-export const bareFileName = (path: string): string => basename(path).replace(/(\.[A-Za-z0-9]{1,7})+$/, "").replace(/[-_. ]*\d{4,}([-_.]\d{1,4})*$/, "") || basename(path);
+/** A file's name without endings and dates: `tills-2026-05.csv.gz` is `tills`; its folder's where only a date is left. */
+export const bareFileName = (path: string): string => basename(path).replace(/(\.[A-Za-z0-9]{1,7})+$/, "").replace(/[-_. ]*\d{4,}([-_.]\d{1,4})*$/, "") || basename(dirname(path));
 
-/** After the file, or after its folder where the file is called by a date. */
-export const sourceName = (path: string): string => slug(bareFileName(path), slug(basename(dirname(path)), "data"));
+export const sourceName = (path: string): string => slug(bareFileName(path), "data");
 
 /** What a subject is, in one word: `order` for `order_id`; else what the file is called. */
 export const nounOf = (subject: string | null, path: string): string => {

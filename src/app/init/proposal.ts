@@ -41,6 +41,8 @@ export type ProposedSource = {
   readonly split: readonly string[];
   /** From which score on a customer is content, by the scale that is used. */
   readonly content: number | null;
+  /** Whether the rows are what customers think: then groups under five people are not shown. */
+  readonly opinions: "opinions" | "none";
   /** Sentences: what was recognised, and what is uncertain. */
   readonly found: readonly string[];
   readonly unused: readonly string[];

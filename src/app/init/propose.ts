@@ -45,6 +45,7 @@ export const propose = (file: FileProfile, roles: Roles, given: { relations: Rel
     leftOut: status && left.length > 0 ? { property: status[0], values: left } : null,
     split: splitOf(shape),
     content: contentFrom(file, roles),
+    opinions: roles.score !== null && /review|rating|survey|feedback|opinion|bewertung|umfrage|nps|avalia|enquete/.test(`${shape.noun} ${sourceName(file.file.path)}`) ? "opinions" : "none",
     unused: file.columns.map((c) => c.name).filter((name) => !text.includes(JSON.stringify(columnText(name)).slice(1, -1))),
     ...made,
   };

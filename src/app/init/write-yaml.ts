@@ -52,6 +52,7 @@ const sourceLines = (source: ProposedSource): string[] => [
   ...(source.read.format === null ? [] : [`    format: ${source.read.format}`]),
   ...(source.read.delimiter === null ? [] : [`    delimiter: ${source.read.delimiter === "\t" ? "tab" : JSON.stringify(source.read.delimiter)}`]),
   ...(source.read.encoding === null ? [] : [`    encoding: ${source.read.encoding}`]),
+  ...(source.opinions === "opinions" ? ["    private: true # what customers think: groups under 5 people are not shown"] : []),
   ...(source.decimal === "," ? ['    decimal: ","'] : []),
   "    records:",
   ...source.records.flatMap(recordLines),
