@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../core/clock.js";
 import { systemClock } from "../core/clock.js";
@@ -10,7 +9,9 @@ import type { Workspace } from "../spec/workspace.js";
 import { openChdbFacts } from "../stores/chdb-facts.js";
 import type { Facts } from "../stores/facts.js";
 import { migrateFacts, rebuildFacts } from "../stores/migrate-facts.js";
+import { storeProblems } from "../stores/problems.js";
 import { openState, type State } from "../stores/state.js";
+import { checkExtent } from "./extent.js";
 import { recover } from "./import/recover.js";
 import { derivedTables, storedTables } from "./tables.js";
 
@@ -25,7 +26,10 @@ export type Stores = { readonly facts: Facts; readonly state: State };
 /** Where Kept keeps its data, inside the workspace. */
 export const dataFolder = (directory: string) => join(directory, ".kept");
 
-export const open = async (edge: Edge, options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {}): Promise<{ context: Context; close: () => Promise<void> }> => {
+export const open = async (
+  edge: Edge,
+  options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
+): Promise<{ context: Context; close: () => Promise<void> }> => {
   const env = options.env ?? process.env;
   let stores: Promise<Stores> | null = null;
   let workspace: Promise<Workspace> | null = null;
@@ -52,13 +56,14 @@ const readWorkspace = async (root: string, env: NodeJS.ProcessEnv): Promise<Work
 
 const openStores = async (directory: string, env: NodeJS.ProcessEnv): Promise<Stores> => {
   const folder = dataFolder(directory);
-  mkdirSync(folder, { recursive: true });
   const facts = await openFacts(folder, env);
   try {
     const state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
     const stores = { facts, state };
-    await bringUpToDate(facts);
+    await bringUpToDate(stores);
     await recover(stores);
+    // On a server another process may be importing just now.
+    if (!env.KEPT_CLICKHOUSE_URL) await checkExtent(stores);
     return stores;
   } catch (error) {
     await facts.close();
@@ -67,15 +72,24 @@ const openStores = async (directory: string, env: NodeJS.ProcessEnv): Promise<St
 };
 
 /** Commitments can be judged again at any time; interactions only if their files are still there, so that is for the owner to say. */
-const bringUpToDate = async (facts: Facts): Promise<void> => {
+const bringUpToDate = async ({ facts, state }: Stores): Promise<void> => {
   const derived = await migrateFacts(facts, derivedTables);
-  if (!derived.ok) await rebuildFacts(facts, derivedTables);
+  if (!derived.ok) {
+    await state.db.deleteFrom("judged").execute();
+    await rebuildFacts(facts, derivedTables);
+  }
   const stored = await migrateFacts(facts, storedTables);
-  if (!stored.ok) throw new KeptError("facts_layout", stored.error.map((p) => p.says).join("; "), { instead: "Move the folder .kept away and run kept import: it reads all files again." });
+  if (!stored.ok)
+    throw new KeptError("facts.layout", stored.error.map((p) => p.says).join("; "), {
+      instead: storeProblems.kinds["facts.layout"].instead,
+    });
 };
 
 const openFacts = async (folder: string, env: NodeJS.ProcessEnv): Promise<Facts> => {
   if (!env.KEPT_CLICKHOUSE_URL) return openChdbFacts({ folder: join(folder, "facts") });
   const { openClickHouseFacts } = await import("../stores/clickhouse-facts.js");
-  return openClickHouseFacts({ url: env.KEPT_CLICKHOUSE_URL, ...(env.KEPT_CLICKHOUSE_CLUSTER ? { cluster: env.KEPT_CLICKHOUSE_CLUSTER } : {}) });
+  return openClickHouseFacts({
+    url: env.KEPT_CLICKHOUSE_URL,
+    ...(env.KEPT_CLICKHOUSE_CLUSTER ? { cluster: env.KEPT_CLICKHOUSE_CLUSTER } : {}),
+  });
 };

@@ -107,7 +107,10 @@ INNER JOIN (SELECT record_id, load, line, at AS gone_at FROM ${importGone} WHERE
 WHERE record_id IN (SELECT record_id FROM ${importGone} WHERE ${moving})`;
 };
 
-export const rememberCopies = ({ first, live }: Group): Sql => sql`INSERT INTO ${copies} (record_id, load, line, content)
+export const rememberCopies = ({
+  first,
+  live,
+}: Group): Sql => sql`INSERT INTO ${copies} (record_id, load, line, content)
 SELECT record_id, load, line, content FROM ${importGone} WHERE why IN ('duplicate', 'corrected') AND (load >= ${p.int(first)} OR ${among(live)})`;
 
 /** What comes back was corrected once, so the past has it; it counts as known again from now on. */

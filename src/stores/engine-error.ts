@@ -5,6 +5,14 @@ type Code = keyof typeof storeProblems.kinds & `facts_${string}`;
 
 // ClickHouse's own numbers, from its ErrorCodes.
 const codes: Readonly<Record<number, Code>> = {
+  32: "facts_damaged",
+  33: "facts_damaged",
+  40: "facts_damaged",
+  226: "facts_damaged",
+  228: "facts_damaged",
+  246: "facts_damaged",
+  271: "facts_damaged",
+  432: "facts_damaged",
   241: "facts_memory",
   243: "facts_disk_full",
   159: "facts_timeout",

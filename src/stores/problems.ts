@@ -52,10 +52,15 @@ export const storeProblems = problemKinds({
     why: "The user name or password is wrong, or the user may not do this.",
     instead: "Check user and password in the URL, and the user's grants.",
   },
+  facts_damaged: {
+    title: "Stored facts are damaged",
+    why: "A file of `.kept/facts` is not what the engine wrote: its checksum is wrong, or rows that were stored are missing. Nothing is answered from what is left, because it would look like the whole.",
+    instead: "Restore `.kept` from a backup, or remove `.kept` and run `kept import`: the sources hold everything. `kept doctor` looks at the rest.",
+  },
   "facts.layout": {
     title: "The stored facts have the layout of another version of Kept",
     why: "Tables are rebuilt from the sources rather than altered in place, so that there is one layout to test.",
-    instead: "Run `kept import --rebuild`: it makes the tables anew and reads the sources again.",
+    instead: "Move the folder `.kept` away and run `kept import`: it makes the tables anew and reads all files again.",
   },
   state_locked: {
     title: "Another process is writing the state",

@@ -55,4 +55,12 @@ export const stateMigrations = (kind: StateKind): Record<string, Migration> => (
         .execute();
     },
   },
+  "0002_erased_rows": {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .alterTable("loads")
+        .addColumn("erased", "bigint", (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 });

@@ -18,9 +18,13 @@ export type LoadsTable = {
   /** How far a commit has come; null before it begins. */
   step: string | null;
   rows: Generated<number>;
+  /** Of its rows, those that were stored already, or come again in newer content. */
   duplicates: Generated<number>;
   corrected: Generated<number>;
+  /** Of its rows, those about people who were erased: not stored. */
+  erased: Generated<number>;
   quarantined: Generated<number>;
+  /** Records that yielded nothing: no mapping applied. */
   empty: Generated<number>;
   bytes: Generated<number>;
   loaded_at: Instant;

@@ -1,6 +1,6 @@
-import { namePattern } from "../../spec/v1/text.js";
-import type { Table } from "../../core/table.js";
 import { render, sql } from "../../core/sql.js";
+import type { Table } from "../../core/table.js";
+import { namePattern } from "../../spec/v1/text.js";
 import type { Facts } from "../../stores/facts.js";
 import { rawSql } from "../../stores/raw-sql.js";
 

@@ -8,7 +8,8 @@ export const sourcesOf = (workspace: Workspace, types: readonly string[]): reado
   workspace.sources.filter((source) =>
     source.records.some(({ type }) => {
       if (type.kind === "constant") return types.includes(type.value);
-      if (type.kind === "column" && type.map && type.fallback !== null) return [...Object.values(type.map), type.fallback].some((t) => types.includes(t));
+      if (type.kind === "column" && type.map && type.fallback !== null)
+        return [...Object.values(type.map), type.fallback].some((t) => types.includes(t));
       return true;
     }),
   );
@@ -20,9 +21,12 @@ export const evidenceTypes = (definition: PromiseDefinition): readonly string[] 
 };
 
 /** The sources of what the promise was made by: a gap there hides commitments altogether. */
-export const madeSources = (workspace: Workspace, definition: PromiseDefinition) => sourcesOf(workspace, (definition.made ?? definition.met)?.types ?? []);
+export const madeSources = (workspace: Workspace, definition: PromiseDefinition) =>
+  sourcesOf(workspace, (definition.made ?? definition.met)?.types ?? []);
 
-export const evidenceSources = (workspace: Workspace, definition: PromiseDefinition) => sourcesOf(workspace, evidenceTypes(definition));
+export const evidenceSources = (workspace: Workspace, definition: PromiseDefinition) =>
+  sourcesOf(workspace, evidenceTypes(definition));
 
 /** The property by which the coverage of the evidence is counted. */
-export const partOf = (workspace: Workspace, definition: PromiseDefinition): string | null => evidenceSources(workspace, definition).find((s) => s.expect?.by)?.expect?.by ?? null;
+export const partOf = (workspace: Workspace, definition: PromiseDefinition): string | null =>
+  evidenceSources(workspace, definition).find((s) => s.expect?.by)?.expect?.by ?? null;

@@ -16,7 +16,11 @@ const batch = 50_000;
  * Commitments of a promise of kind `measure`: the rows of the owner's SQL, which has passed the guard. It yields `subject`,
  * `made`, `due` and `kept` (1, 0 or null: cannot say), and may yield `customer`, `settled`, `measured` and the split fields.
  */
-export const measureCommitments = async (stores: Stores, definition: PromiseDefinition, options: { into: Table; interactions?: Sql }): Promise<void> => {
+export const measureCommitments = async (
+  stores: Stores,
+  definition: PromiseDefinition,
+  options: { into: Table; interactions?: Sql },
+): Promise<void> => {
   const { facts } = stores;
   const { terms } = definition.versions.at(-1)!;
   if (terms.kind !== "measure") throw new TypeError(`not a measure: ${definition.name}`);
@@ -28,16 +32,28 @@ export const measureCommitments = async (stores: Stores, definition: PromiseDefi
   const rows = found.value.flatMap((row, i) => {
     const commitment = commitmentOf(definition, row);
     if (typeof commitment !== "string") return [commitment];
-    if (problems.length < 5) problems.push(appProblems.make("measure.row", { says: `row ${i + 1} of the SQL ${commitment}`, write: "yield subject, made and due (times), and kept (1, 0 or null)" }));
+    if (problems.length < 5)
+      problems.push(
+        appProblems.make("measure.row", {
+          says: `row ${i + 1} of the SQL ${commitment}`,
+          write: "yield subject, made and due (times), and kept (1, 0 or null)",
+        }),
+      );
     return [];
   });
   if (problems.length > 0) throw problemsOf(definition, problems);
-  for (let i = 0; i < rows.length; i += batch) await facts.insert(options.into, await withKeys(facts, rows.slice(i, i + batch)));
+  for (let i = 0; i < rows.length; i += batch)
+    await facts.insert(options.into, await withKeys(facts, rows.slice(i, i + batch)));
 };
 
 const problemsOf = ({ name, where }: PromiseDefinition, problems: readonly Problem[]) =>
   new ProblemsFound(
-    problems.map(({ line: _line, column: _column, ...problem }) => ({ ...problem, says: `the SQL of "${name}": ${problem.says}`, file: where.file, line: where.line })),
+    problems.map(({ line: _line, column: _column, ...problem }) => ({
+      ...problem,
+      says: `the SQL of "${name}": ${problem.says}`,
+      file: where.file,
+      line: where.line,
+    })),
     { files: 1 },
   );
 
@@ -49,11 +65,15 @@ const commitmentOf = (definition: PromiseDefinition, row: Record<string, unknown
   if (missing.length > 0) return `has no column ${missing.join(", ")}`;
   const made = timeOf(row.made, definition.zone);
   const due = timeOf(row.due, definition.zone);
-  if (made === null || due === null) return `has ${made === null ? "made" : "due"} ${JSON.stringify(row.made === null ? null : made === null ? row.made : row.due)}, which is no time`;
+  if (made === null || due === null)
+    return `has ${made === null ? "made" : "due"} ${JSON.stringify(row.made === null ? null : made === null ? row.made : row.due)}, which is no time`;
   const kept = row.kept === null ? null : Number(row.kept);
-  if (kept !== null && kept !== 0 && kept !== 1) return `has kept ${JSON.stringify(row.kept)}, which is neither 1, 0 nor null`;
+  if (kept !== null && kept !== 0 && kept !== 1)
+    return `has kept ${JSON.stringify(row.kept)}, which is neither 1, 0 nor null`;
   const settled = "settled" in row ? timeOf(row.settled, definition.zone) : null;
-  const version = definition.versions.findIndex((v) => (v.from === null || made >= v.from) && (v.to === null || made < v.to));
+  const version = definition.versions.findIndex(
+    (v) => (v.from === null || made >= v.from) && (v.to === null || made < v.to),
+  );
   return {
     promise: definition.name,
     version: Math.max(0, version),
@@ -81,7 +101,10 @@ const timeOf = (value: unknown, zone: string): Date | null => {
 };
 
 /** Keys are the engine's hashes of the texts, as everywhere; a record's is that of all that tells it from the others. */
-const withKeys = async (facts: Facts, rows: readonly Commitment[]): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+const withKeys = async (
+  facts: Facts,
+  rows: readonly Commitment[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> => {
   const texts = (of: (row: Commitment) => string) => p.texts(rows.map(of));
   const hashed = await facts.query(
     sql`SELECT if(s = '', 0, cityHash64(s)) AS subject_id, if(c = '', 0, cityHash64(c)) AS customer_id, cityHash64(s, c, r) AS record_id
