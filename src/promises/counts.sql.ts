@@ -117,6 +117,23 @@ export const segmentCounts = query({
   ],
 });
 
+/** One row per local day, without people: what the allowance was used by. */
+export const dayCounts = query({
+  name: "day_counts",
+  says: "Day by day: what fell due and how it ended",
+  row: z.object({ day: row.day(), kept: row.count(), broken: row.count(), unknown: row.count() }),
+  example: { ...exampleJudging(commitments), zone: "Europe/Amsterdam" },
+  steps: (judging: Judging & { zone: string }) => [
+    ...judgedSteps(judging),
+    step(
+      "by_day",
+      "a day",
+      sql`SELECT toDate32(toTimeZone(due_at, ${p.text(judging.zone)})) AS day, countIf(verdict = 'kept') AS kept, countIf(verdict = 'broken') AS broken, countIf(verdict = 'unknown') AS unknown
+  FROM ${from("judged")} GROUP BY day ORDER BY day`,
+    ),
+  ],
+});
+
 /** One row per stretch that ends at asOf, given by its length: what broke in it, of how many due. */
 export const burnCounts = query({
   name: "burn_counts",
@@ -124,7 +141,8 @@ export const burnCounts = query({
   row: z.object({ length: row.number(), broken: row.count(), due: row.count() }),
   example: { ...exampleJudging(commitments), lengths: [3_600_000] as readonly number[] },
   steps: (judging: Judging & { lengths: readonly number[] }) => [
-    ...judgedSteps(judging),
+    // Nothing older than the longest stretch is looked at.
+    ...judgedSteps({ ...judging, from: new Date(Math.max(judging.from.getTime(), judging.asOf.getTime() - Math.max(0, ...judging.lengths))) }),
     step(
       "by_length",
       "a stretch",
@@ -143,18 +161,18 @@ export const peopleOverall = query({
   example: [exampleJudging(commitments)] as readonly Judging[],
   steps: (each: readonly Judging[]) => [
     step(
-      "by_promise_and_person",
-      "a person and a promise",
+      "due",
+      "a commitment that fell due, of any promise",
       each.length === 0
         ? sql`SELECT toUInt64(0) AS person, 0 AS broken WHERE false`
         : sql.join(
             each.map((judging) => {
-              return sql`SELECT person, max(verdict = 'broken') AS broken FROM (${compile(judgedSteps(judging))}) WHERE verdict IN ('kept', 'broken', 'unknown') GROUP BY person`;
+              return sql`SELECT person, verdict = 'broken' AS broken FROM (${compile(judgedSteps(judging))}) WHERE verdict IN ('kept', 'broken', 'unknown')`;
             }),
             sql`\nUNION ALL\n`,
           ),
     ),
-    step("overall", "all", sql`SELECT uniqExact(person) AS people, uniqExactIf(person, broken) AS let_down FROM ${from("by_promise_and_person")}`),
+    step("overall", "all", sql`SELECT uniqExact(person) AS people, uniqExactIf(person, broken) AS let_down FROM ${from("due")}`),
   ],
 });
 

@@ -51,11 +51,11 @@ const owed = ({ commitments, promise, asOf, from: start, to, only, whose }: Judg
 
 const judged = ({ asOf, gaps }: Judging): Sql => sql`SELECT *,
     (isNull(seen_at) OR assumeNotNull(seen_at) > ${p.instant(asOf)}) AND outcome IN ('kept', 'broken') AND due_at <= ${p.instant(asOf)} AS unseen,
-    multiIf(
-      outcome = 'void' AND settled_at <= ${p.instant(asOf)}, 'void',
-      due_at > ${p.instant(asOf)}, 'pending',
-      unseen AND ${touchesGap(gaps)}, 'unknown',
-      toString(outcome)) AS verdict
+    CAST(multiIf(
+      outcome = 'void' AND settled_at <= ${p.instant(asOf)}, 3,
+      due_at > ${p.instant(asOf)}, 5,
+      unseen AND ${touchesGap(gaps)}, 4,
+      CAST(outcome AS Int8)) AS Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4, 'pending' = 5)) AS verdict
   FROM ${from("owed")}`;
 
 /** Milliseconds beyond any date the engine holds stand for "no end". */

@@ -4,7 +4,7 @@ import { compile, type Query } from "../../core/query.js";
 import type { Coverage } from "../../interactions/model.js";
 import { shareArrived } from "../../interactions/coverage.js";
 import { errorBudget } from "../../promises/budget.js";
-import { burnCounts, periodCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
+import { burnCounts, dayCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
 import { countsOf, type CountedRow, rateOf, sumsOf } from "../../promises/keep-rate.js";
 import type { Judging } from "../../promises/judged.sql.js";
 import type { PromiseDefinition } from "../../promises/model.js";
@@ -31,7 +31,7 @@ export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJu
   const lengths = burnLengths({ target: definition.target, windowMs: judging.to.getTime() - judging.from.getTime() });
   const [[counts = nothing], days, versions, burn] = await Promise.all([
     ask(facts, promiseCounts, judging),
-    ask(facts, periodCounts, { ...judging, zone, period: "day" as const }),
+    ask(facts, dayCounts, { ...judging, zone }),
     definition.versions.length > 1 ? ask(facts, versionCounts, judging) : Promise.resolve([]),
     ask(facts, burnCounts, { ...judging, lengths: lengths.map(Math.round) }),
   ]);
@@ -41,7 +41,7 @@ export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJu
   const shareMade = Math.min(1, ...made.map((c) => arrivedIn(c, judging)));
   const due = counts.kept + counts.broken + counts.unknown;
   const trouble = sourceTrouble(workspace, [...new Set([...evidence, ...made])], { judging, zone });
-  const rated = rateOf(counts, definition, { commitments: shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0, reason: trouble[0] ?? null });
+  const rated = rateOf(counts, definition, { commitments: shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0, reason: trouble[0]?.short ?? null });
   const frozen = rated.verdict === "unknown" && "status" in rated.keepRate && rated.keepRate.status === "unknown";
   const dueUnder = versions.length > 0 ? versions.map((v) => ({ target: definition.versions[v.version]?.target ?? definition.target, due: v.due })) : [{ target: definition.target, due: counts.kept + counts.broken }];
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
@@ -63,7 +63,7 @@ export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJu
     budget,
     alerts: frozen ? [] : [...alertsOf({ target: definition.target, windowMs: judging.to.getTime() - judging.from.getTime(), counts: burn.map((b) => ({ lengthMs: b.length, broken: b.broken, due: b.due })), allowed: budget?.allowed ?? 0, used: budget?.used ?? 0, designEffect: effect })],
     coverage: share,
-    missing: [...missingSentences({ trouble, unknown: counts.unknown, verdict: rated.verdict })],
+    missing: [...missingSentences({ trouble, unknown: counts.unknown })],
     segments: options.segments === "with" ? await segmentsOf(facts, { definition, judging, total: counts }) : [],
   };
 };

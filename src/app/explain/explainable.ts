@@ -3,7 +3,7 @@ import { sql } from "../../core/sql.js";
 import { arrivalsByHour, latestBySource } from "../../interactions/coverage.sql.js";
 import { interactions } from "../../interactions/tables.js";
 import { commitmentsSteps } from "../../promises/commitments.sql.js";
-import { burnCounts, peopleByDay, peopleLetDown, peopleOverall, periodCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
+import { burnCounts, dayCounts, peopleByDay, peopleLetDown, peopleOverall, periodCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
 import { survivalCounts } from "../../promises/survival.sql.js";
 import { burnLengths } from "../../promises/alerts.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
@@ -36,6 +36,7 @@ export const explainable: Readonly<Record<string, Explainable>> = {
   },
   [promiseCounts.name]: ofPromise(promiseCounts, (one) => one.judging),
   [versionCounts.name]: ofPromise(versionCounts, (one) => one.judging),
+  [dayCounts.name]: ofPromise(dayCounts, (one, all) => ({ ...one.judging, zone: all.workspace.company.timezone })),
   [periodCounts.name]: ofPromise(periodCounts, (one, all) => ({ ...one.judging, zone: all.workspace.company.timezone, period: "day" as const })),
   [segmentCounts.name]: ofPromise(segmentCounts, (one) => ({ ...one.judging, fields: one.definition.split.map((_, i) => i).slice(0, 1) })),
   [burnCounts.name]: ofPromise(burnCounts, (one) => ({ ...one.judging, lengths: burnLengths({ target: one.definition.target, windowMs: windowMs(one) }) })),

@@ -12,23 +12,30 @@ export const outcomeSql: KindSql<Outcome> = {
   gathered: () => [],
   evidence: ({ definition, dueAfter }) =>
     definition.met
-      ? [[{ name: "due", sql: dueAfter((t) => t.within ?? { months: 0, days: 0, ms: 0 }) }], [{ name: "fulfilled", sql: sql`if(ifNull(met <= due, false), met_value[version + 1], 0)` }]]
+      ? [[{ name: "due", sql: dueAfter((t) => t.within ?? { months: 0, days: 0, ms: 0 }) }], [{ name: "fulfilled", sql: sql`if(ifNull(met <= due, false), ${ofVersion(definition)}, 0)` }]]
       : [
           [
             { name: "due", sql: sql`made` },
             { name: "met", sql: sql`toNullable(made)` },
-            { name: "fulfilled", sql: sql`met_value[version + 1]` },
+            { name: "fulfilled", sql: sql`${ofVersion(definition)}` },
           ],
         ],
   settled: () => ({
     due: sql`due`,
-    outcome: sql`multiIf(isNull(fulfilled), ${outcome.unknown}, fulfilled = 1, ${outcome.kept}, ${outcome.broken})`,
+    outcome: sql`multiIf(fulfilled = ${cannotSay}, ${outcome.unknown}, fulfilled = 1, ${outcome.kept}, ${outcome.broken})`,
     settled: sql`least(ifNull(met, due), due)`,
     seen: sql`met`,
     measured: sql`NULL`,
   }),
 };
 
+/** A number for "cannot say", since an aggregate passes over nulls. */
+const cannotSay = sql`2`;
+
 /** What each version expects, looked at in one interaction: which version counts is known only beside the made one. */
-const byVersion = (definition: PromiseDefinition): Sql =>
-  sql`[${sql.join(definition.versions.map((v) => sql`CAST(${fulfils((v.terms as Outcome).expects)} AS Nullable(UInt8))`))}]`;
+const byVersion = (definition: PromiseDefinition): Sql => {
+  const each = definition.versions.map((v) => sql`toUInt8(ifNull(${fulfils((v.terms as Outcome).expects)}, ${cannotSay}))`);
+  return each.length === 1 ? each[0]! : sql`[${sql.join(each)}]`;
+};
+
+const ofVersion = (definition: PromiseDefinition): Sql => (definition.versions.length === 1 ? sql`met_value` : sql`met_value[version + 1]`);
