@@ -1,12 +1,12 @@
-import { mkdtemp, readFile, rm, stat, writeFile, mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { silentProgress } from "../core/edge.js";
 import { ProblemsFound } from "../core/problems-found.js";
+import { jsonSchema } from "../spec/json-schema.js";
 import { open } from "./context.js";
 import { runDemo } from "./demo.js";
-import { jsonSchema } from "../spec/json-schema.js";
 import { schema } from "./schema.js";
 
 let directory: string;

@@ -37,18 +37,27 @@ export const demo = useCase({
 });
 
 /** Can be run again: the same seed writes the same bytes, and an import skips what it knows. `scale` makes it smaller, for tests. */
-export const runDemo = async (context: Context, options: { folder: string; scale?: number }): Promise<z.infer<typeof DemoAnswer>> => {
+export const runDemo = async (
+  context: Context,
+  options: { folder: string; scale?: number },
+): Promise<z.infer<typeof DemoAnswer>> => {
   const folder = resolve(context.directory, options.folder);
   await refuseForeign(folder, options.folder);
   await mkdir(folder, { recursive: true });
   const task = context.progress.task("Making Quick Kitchen", "%");
-  await writeQuickKitchen(folder, { ...(options.scale === undefined ? {} : { scale: options.scale }), onProgress: (share) => task.update(Math.round(100 * share), 100) });
+  await writeQuickKitchen(folder, {
+    ...(options.scale === undefined ? {} : { scale: options.scale }),
+    onProgress: (share) => task.update(Math.round(100 * share), 100),
+  });
   task.end();
   if (context.signal.aborted) throw new KeptError("interrupted", "Quick Kitchen is half made; run again to go on.");
-  const { context: inside, close } = await open({ directory: folder, progress: context.progress, ask: null, signal: context.signal }, { clock: context.clock });
+  const { context: inside, close } = await open(
+    { directory: folder, progress: context.progress, ask: null, signal: context.signal },
+    { clock: context.clock },
+  );
   try {
     await importAll(inside, []);
-    const judged = await check.run(inside, check.input.parse({ segments: true }));
+    const judged = await check.run(inside, check.input.parse({}));
     const report = await writeReport(inside, { out: join(folder, "kept-report.html") });
     return { directory: relative(process.cwd(), folder) || ".", check: judged, report: report.path };
   } finally {
@@ -60,5 +69,10 @@ export const runDemo = async (context: Context, options: { folder: string; scale
 const refuseForeign = async (folder: string, given: string): Promise<void> => {
   const path = join(folder, "kept.yaml");
   if (!existsSync(path) || (await readFile(path, "utf8")).includes("Quick Kitchen")) return;
-  throw new ProblemsFound([appProblems.make("usage.folder", { says: `there is a workspace in ${given} already, and it is not the demo's`, write: "kept demo DIR, with another folder" })]);
+  throw new ProblemsFound([
+    appProblems.make("usage.folder", {
+      says: `there is a workspace in ${given} already, and it is not the demo's`,
+      write: "kept demo DIR, with another folder",
+    }),
+  ]);
 };

@@ -12,7 +12,10 @@ export const schema = useCase({
   needs: "read",
   cli: {
     examples: [
-      { command: "kept schema > kept.schema.json", does: "then, on top of kept.yaml: # yaml-language-server: $schema=kept.schema.json" },
+      {
+        command: "kept schema > kept.schema.json",
+        does: "then, on top of kept.yaml: # yaml-language-server: $schema=kept.schema.json",
+      },
     ],
     formats: ["json"],
   },

@@ -421,6 +421,68 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "export",
+    "title": "All that is held about one person",
+    "says": "Everything Kept holds about one person, as JSON: what they did, what was promised to them, and where each came from.",
+    "examples": [
+      {
+        "command": "kept export loyalty:40017 > loyalty-40017.json",
+        "does": "a file that the person may have"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "customer",
+        "says": "A key such as loyalty:40017, or a subject such as subject:1182",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "erase",
+    "title": "Forget one person",
+    "says": "Removes one person everywhere, keeps them from coming back with an old file or a late event, and proves it. There is no way back.",
+    "examples": [
+      {
+        "command": "kept export loyalty:40017 > loyalty-40017.json",
+        "does": "what is held, before it is gone"
+      },
+      {
+        "command": "kept erase loyalty:40017",
+        "does": "asks once more, then forgets"
+      },
+      {
+        "command": "kept erase loyalty:40017 --yes",
+        "does": "for a script"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "customer",
+        "says": "A key such as loyalty:40017, or a subject such as subject:1182",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "yes",
+        "flag": "--yes",
+        "kind": "flag",
+        "says": "Do not ask; there is no way back"
+      }
+    ]
+  },
+  {
     "name": "design",
     "title": "What could be promised?",
     "says": "For 80, 90, 95 and 99%: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",

@@ -1,5 +1,5 @@
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,23 +26,44 @@ const workspace = async () => {
   for (const name of ["kept.yaml", "repairs.csv"]) await copyFile(join(firstSteps, name), join(directory, name));
   return directory;
 };
-const inside = async <T>(directory: string, work: (context: Awaited<ReturnType<typeof open>>["context"]) => Promise<T>): Promise<T> => {
-  const { context, close } = await open({ directory, progress: silentProgress, ask: null, signal: new AbortController().signal });
+const inside = async <T>(
+  directory: string,
+  work: (context: Awaited<ReturnType<typeof open>>["context"]) => Promise<T>,
+): Promise<T> => {
+  const { context, close } = await open({
+    directory,
+    progress: silentProgress,
+    ask: null,
+    signal: new AbortController().signal,
+  });
   try {
     return await work(context);
   } finally {
     await close();
   }
 };
-const findings = async (directory: string) => new Map((await inside(directory, (context) => examine(context))).map((one) => [one.name, one]));
+const findings = async (directory: string) =>
+  new Map((await inside(directory, (context) => examine(context))).map((one) => [one.name, one]));
 
 describe("kept doctor", () => {
   it("finds a workspace well that was imported and judged", async () => {
     const directory = await workspace();
     await inside(directory, (context) => importAll(context, []));
     const found = await findings(directory);
-    for (const name of ["time zones", "engine", "folder", "clock", "kept.yaml", "files of repairs", "lock", "journal", "stores", "zone"]) expect([name, found.get(name)?.state]).toEqual([name, "fine"]);
-    expect(found.get("journal")?.says).toBe("1 loads, none half done");
+    for (const name of [
+      "time zones",
+      "engine",
+      "folder",
+      "clock",
+      "kept.yaml",
+      "files of repairs",
+      "lock",
+      "journal",
+      "stores",
+      "zone",
+    ])
+      expect([name, found.get(name)?.state]).toEqual([name, "fine"]);
+    expect(found.get("journal")?.says).toBe("1 load, none half done");
   });
 
   it("looks at what there is before anything was imported, and makes nothing", async () => {
@@ -60,20 +81,32 @@ describe("kept doctor", () => {
 
   it("names the first fault of kept.yaml with its line, and how many more there are", async () => {
     const directory = await workspace();
-    await writeFile(join(directory, "kept.yaml"), "kept: v1\ncompany:\n  name: X\n  timezone: Nowhere/City\nsorces: {}\n");
-    expect((await findings(directory)).get("kept.yaml")).toMatchObject({ state: "wrong", says: expect.stringMatching(/^kept\.yaml:\d+: .*more\)$/) });
+    await writeFile(
+      join(directory, "kept.yaml"),
+      "kept: v1\ncompany:\n  name: X\n  timezone: Nowhere/City\nsorces: {}\n",
+    );
+    expect((await findings(directory)).get("kept.yaml")).toMatchObject({
+      state: "wrong",
+      says: expect.stringMatching(/^kept\.yaml:\d+: .*more\)$/),
+    });
   });
 
   it("finds files that are missing", async () => {
     const directory = await workspace();
     await rm(join(directory, "repairs.csv"));
-    expect((await findings(directory)).get("files of repairs")).toMatchObject({ state: "wrong", says: "nothing matches `repairs.csv`" });
+    expect((await findings(directory)).get("files of repairs")).toMatchObject({
+      state: "wrong",
+      says: "nothing matches `repairs.csv`",
+    });
   });
 
   it("says that a damaged state cannot be read, and goes on looking at the rest", async () => {
     const directory = await workspace();
     await mkdir(join(directory, ".kept"));
-    await writeFile(join(directory, ".kept", "state.sqlite"), "this is no database, but it is long enough to look like one ".repeat(40));
+    await writeFile(
+      join(directory, ".kept", "state.sqlite"),
+      "this is no database, but it is long enough to look like one ".repeat(40),
+    );
     const found = await findings(directory);
     expect(found.get("journal")).toMatchObject({ state: "wrong" });
     expect(found.get("journal")?.instead).toMatch(/import again|backup/);
@@ -87,29 +120,50 @@ describe("kept doctor", () => {
       const { state } = await context.stores();
       await state.db.updateTable("loads").set({ state: "staged" }).execute();
     });
-    expect((await findings(directory)).get("journal")).toMatchObject({ state: "attention", says: expect.stringContaining("broken off in the middle of 1 file") });
+    expect((await findings(directory)).get("journal")).toMatchObject({
+      state: "attention",
+      says: expect.stringContaining("broken off in the middle of 1 file"),
+    });
   });
 
   it("says how much of a source could not be read", async () => {
     const directory = await workspace();
     const lines = Array.from({ length: 40 }, (_, i) => `R${900 + i},a@b.example,not a day,2026-05-08,,,wheel,12.50`);
-    await writeFile(join(directory, "repairs.csv"), ["ticket,email,brought_in,promised_for,ready,cancelled,work,price", "R1,a@b.example,2026-05-04 13:30,2026-05-08,2026-05-08 16:45,,wheel,12.50", ...lines, ""].join("\n"));
+    await writeFile(
+      join(directory, "repairs.csv"),
+      [
+        "ticket,email,brought_in,promised_for,ready,cancelled,work,price",
+        "R1,a@b.example,2026-05-04 13:30,2026-05-08,2026-05-08 16:45,,wheel,12.50",
+        ...lines,
+        "",
+      ].join("\n"),
+    );
     await inside(directory, (context) => importAll(context, []));
-    expect((await findings(directory)).get("source repairs")).toMatchObject({ state: "wrong", says: expect.stringContaining("could not be read") });
+    expect((await findings(directory)).get("source repairs")).toMatchObject({
+      state: "wrong",
+      says: expect.stringContaining("could not be read"),
+    });
   });
 
-  it.skipIf(process.getuid?.() === 0)("says that the folder cannot be written, and leaves the stores alone", async () => {
-    const directory = await workspace();
-    await chmod(directory, 0o500);
-    const found = await findings(directory);
-    await chmod(directory, 0o700);
-    expect(found.get("folder")).toMatchObject({ state: "wrong", says: expect.stringContaining("cannot be written") });
-    expect(found.has("stores")).toBe(false);
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    "says that the folder cannot be written, and leaves the stores alone",
+    async () => {
+      const directory = await workspace();
+      await chmod(directory, 0o500);
+      const found = await findings(directory);
+      await chmod(directory, 0o700);
+      expect(found.get("folder")).toMatchObject({ state: "wrong", says: expect.stringContaining("cannot be written") });
+      expect(found.has("stores")).toBe(false);
+    },
+  );
 
   it("judges versions of Node by what production needs", () => {
     expect(["18.20.1", "20.18.0"].map((version) => nodeFinding(version).state)).toEqual(["wrong", "wrong"]);
-    expect(["20.19.0", "22.12.0", "24.21.9"].map((version) => nodeFinding(version).state)).toEqual(["attention", "attention", "attention"]);
+    expect(["20.19.0", "22.12.0", "24.21.9"].map((version) => nodeFinding(version).state)).toEqual([
+      "attention",
+      "attention",
+      "attention",
+    ]);
     expect(["24.22.0", "25.0.0"].map((version) => nodeFinding(version).state)).toEqual(["fine", "fine"]);
     expect(zonesFinding(["UTC"]).state).toBe("wrong");
   });

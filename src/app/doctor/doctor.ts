@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
-import { findFiles } from "../../sources/find-files.js";
 import { DoctorAnswer } from "../../report/answers.js";
+import { findFiles } from "../../sources/find-files.js";
 import { loadWorkspace } from "../../spec/load-workspace.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { type Context, dataFolder } from "../context.js";
-import { type Finding, fine, looking, wrong } from "./finding.js";
+import { count, type Finding, fine, looking, wrong } from "./finding.js";
 import { folderFindings } from "./folder.js";
 import { engineFinding, nodeFinding, zonesFinding } from "./machine.js";
 import { arrivedFindings, journalFindings, storesFindings, zoneFindings } from "./stored.js";
@@ -17,7 +17,10 @@ export const doctor = useCase({
   input: z.object({}),
   output: DoctorAnswer,
   needs: "setup",
-  cli: { examples: [{ command: "kept doctor", does: "what is fine, what needs a look, what is wrong" }], formats: ["table", "json"] },
+  cli: {
+    examples: [{ command: "kept doctor", does: "what is fine, what needs a look, what is wrong" }],
+    formats: ["table", "json"],
+  },
   run: async (context: Context) => ({ checks: await examine(context) }),
 });
 
@@ -40,18 +43,36 @@ export const examine = async (context: Context, env: NodeJS.ProcessEnv = process
   if (!folderWell || checks.some((one) => one.name === "lock" && one.state !== "fine")) return checks;
   const journalWell = await add("journal", () => journalFindings(context, env));
   const imported = !checks.some((one) => one.name === "journal" && one.says === "nothing was imported yet");
-  if (!journalWell || (!imported && !env.KEPT_CLICKHOUSE_URL) || !(await add("stores", () => storesFindings(context))) || !workspace.ok) return checks;
+  if (
+    !journalWell ||
+    (!imported && !env.KEPT_CLICKHOUSE_URL) ||
+    !(await add("stores", () => storesFindings(context))) ||
+    !workspace.ok
+  )
+    return checks;
   await add("zone", () => zoneFindings(context));
   await add("sources", () => arrivedFindings(context));
   return checks;
 };
 
 const specFindings = (workspace: Awaited<ReturnType<typeof loadWorkspace>>): readonly Finding[] => {
-  if (workspace.ok) return [fine("kept.yaml", `${workspace.value.promises.length} promises and ${workspace.value.sources.length} sources, no problem`)];
+  if (workspace.ok)
+    return [
+      fine(
+        "kept.yaml",
+        `${count(workspace.value.promises.length, "promise")} and ${count(workspace.value.sources.length, "source")}, no problem`,
+      ),
+    ];
   const [first] = workspace.error;
   const where = first?.line === undefined ? "" : `${first.file}:${first.line}: `;
   const more = workspace.error.length === 1 ? "" : ` (and ${workspace.error.length - 1} more)`;
-  return [wrong("kept.yaml", `${where}${first?.says}${more}`, first?.write ?? "kept check shows every problem with its place")];
+  return [
+    wrong(
+      "kept.yaml",
+      `${where}${first?.says}${more}`,
+      first?.write ?? "kept check shows every problem with its place",
+    ),
+  ];
 };
 
 const filesFindings = async (workspace: Workspace): Promise<readonly Finding[]> => {
@@ -59,7 +80,13 @@ const filesFindings = async (workspace: Workspace): Promise<readonly Finding[]> 
   for (const source of workspace.sources) {
     const { files, problems } = await findFiles(workspace.root, source.files);
     const name = `files of ${source.name}`;
-    if (problems.length > 0) findings.push({ name, state: files.length > 0 ? "attention" : "wrong", says: problems[0]!.says, instead: problems[0]!.write ?? "check `files` of the source" });
+    if (problems.length > 0)
+      findings.push({
+        name,
+        state: files.length > 0 ? "attention" : "wrong",
+        says: problems[0]!.says,
+        instead: problems[0]!.write ?? "check `files` of the source",
+      });
     else findings.push(fine(name, files.length === 1 ? files[0]!.path : `${files.length} files`));
   }
   return findings;

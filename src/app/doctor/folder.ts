@@ -21,13 +21,24 @@ const writableFinding = async (folder: string): Promise<readonly Finding[]> => {
     const behind = Date.now() - (await stat(probe)).mtimeMs;
     const clock =
       Math.abs(behind) > 60_000
-        ? attention("clock", `the disk's clock is ${Math.round(Math.abs(behind) / 1000)} s ${behind > 0 ? "behind" : "ahead of"} this computer's`, "set both by NTP: what is late depends on it")
+        ? attention(
+            "clock",
+            `the disk's clock is ${Math.round(Math.abs(behind) / 1000)} s ${behind > 0 ? "behind" : "ahead of"} this computer's`,
+            "set both by NTP: what is late depends on it",
+          )
         : fine("clock", `${new Date().toISOString()}, and the disk agrees`);
     return [fine("folder", `${folder} can be written`), clock];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOSPC" || code === "EDQUOT") return [wrong("folder", `the disk of ${folder} is full`, "make room on it")];
-    return [wrong("folder", `${folder} cannot be written (${code ?? "unknown"})`, "make it writable for this user, or copy the workspace to where it is")];
+    if (code === "ENOSPC" || code === "EDQUOT")
+      return [wrong("folder", `the disk of ${folder} is full`, "make room on it")];
+    return [
+      wrong(
+        "folder",
+        `${folder} cannot be written (${code ?? "unknown"})`,
+        "make it writable for this user, or copy the workspace to where it is",
+      ),
+    ];
   } finally {
     await rm(probe, { force: true }).catch(() => undefined);
   }
@@ -43,6 +54,11 @@ const roomFinding = async (folder: string): Promise<Finding> => {
 
 const holderFinding = (facts: string): Finding => {
   const holder = folderHolder(facts);
-  if (!holder || holder.pid === process.pid || !holdsFolder(holder, facts)) return fine("lock", "no other process holds the data");
-  return attention("lock", `process ${holder.pid}${holder.command ? ` (${holder.command})` : ""} holds the data, so they were not looked at`, "wait for it, or end it, then run kept doctor again");
+  if (!holder || holder.pid === process.pid || !holdsFolder(holder, facts))
+    return fine("lock", "no other process holds the data");
+  return attention(
+    "lock",
+    `process ${holder.pid}${holder.command ? ` (${holder.command})` : ""} holds the data, so they were not looked at`,
+    "wait for it, or end it, then run kept doctor again",
+  );
 };

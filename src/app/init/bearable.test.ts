@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { bearableLimit, bearableTarget, roundLimits } from "./bearable.js";
-import { percent } from "./percent.js";
 import { windowFor } from "./first-promise.js";
+import { percent } from "./percent.js";
 
 /** A history in which everything takes one of these times (ms), of which `never` more are never met. */
-const history = (times: readonly number[], never = 0) => roundLimits.map((limit) => ({ limit, due: times.length + never, kept: times.filter((ms) => ms <= limit.ms).length }));
+const history = (times: readonly number[], never = 0) =>
+  roundLimits.map((limit) => ({ limit, due: times.length + never, kept: times.filter((ms) => ms <= limit.ms).length }));
 const minutes = (n: number) => n * 60_000;
 
 describe("what a history can bear", () => {
@@ -24,7 +25,9 @@ describe("what a history can bear", () => {
   });
 
   it("leaves out limits that only the oldest have reached", () => {
-    const counts = roundLimits.map((limit) => (limit.ms > minutes(30) ? { limit, due: 20, kept: 20 } : { limit, due: 1_000, kept: 500 }));
+    const counts = roundLimits.map((limit) =>
+      limit.ms > minutes(30) ? { limit, due: 20, kept: 20 } : { limit, due: 1_000, kept: 500 },
+    );
     expect(bearableLimit(counts)).toMatchObject({ limit: { text: "10s" }, due: 1_000 });
   });
 
@@ -43,7 +46,14 @@ describe("what a history can bear", () => {
 
 describe("how it is said", () => {
   it("never says 100% unless all were kept, nor 0% unless none", () => {
-    expect([percent(1), percent(0.99999), percent(0.95), percent(0.7368), percent(0.0001), percent(0)]).toEqual(["100%", "99.9%", "95%", "73.7%", "0.1%", "0%"]);
+    expect([percent(1), percent(0.99999), percent(0.95), percent(0.7368), percent(0.0001), percent(0)]).toEqual([
+      "100%",
+      "99.9%",
+      "95%",
+      "73.7%",
+      "0.1%",
+      "0%",
+    ]);
   });
 
   it("takes the shortest window in which enough fell due", () => {

@@ -11,9 +11,18 @@ describe("the words of a column's name", () => {
   });
 
   it("tell what a column holds, in several languages", () => {
-    for (const name of ["promised_for", "order_estimated_delivery_date", "Zugesagtes Lieferdatum", "Prazo de entrega", "case:deadline"]) expect(timeRole(name)).toBe("promised");
-    for (const name of ["delivered_at", "Geliefert am", "closedAt", "livraison", "resolution date"]) expect(timeRole(name)).toBe("done");
-    for (const name of ["order_purchase_timestamp", "Bestelldatum", "created", "opened on"]) expect(timeRole(name)).toBe("made");
+    for (const name of [
+      "promised_for",
+      "order_estimated_delivery_date",
+      "Zugesagtes Lieferdatum",
+      "Prazo de entrega",
+      "case:deadline",
+    ])
+      expect(timeRole(name)).toBe("promised");
+    for (const name of ["delivered_at", "Geliefert am", "closedAt", "livraison", "resolution date"])
+      expect(timeRole(name)).toBe("done");
+    for (const name of ["order_purchase_timestamp", "Bestelldatum", "created", "opened on"])
+      expect(timeRole(name)).toBe("made");
     expect(timeRole("storniert")).toBe("cancelled");
     expect(timeRole("exported_at")).toBe("recorded");
     expect(means("Gesamtbetrag", "amount")).toBe(true);

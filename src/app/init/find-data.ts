@@ -2,9 +2,9 @@ import { access, constants, realpath, stat } from "node:fs/promises";
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import type { Problem } from "../../core/problem.js";
-import { appProblems } from "../problems.js";
-import { fileProblems } from "../../sources/problems.js";
 import type { FoundFile } from "../../sources/find-files.js";
+import { fileProblems } from "../../sources/problems.js";
+import { appProblems } from "../problems.js";
 
 /** A data file, and how kept.yaml will name it. `copy`: it lies outside, and is to be copied to that path of the workspace. */
 export type DataFile = FoundFile & { readonly written: string; readonly copy: "copy" | "there" };
@@ -15,12 +15,25 @@ const notData = /(^|\/)(package(-lock)?|tsconfig.*|composer|\.[^/]*)\.json$|\.sc
 
 /** The data-like files of a folder, and of `data` in it, when none were named. */
 export const dataFilesIn = async (directory: string): Promise<string[]> => {
-  const found = await glob([...usual], { cwd: directory, onlyFiles: true, dot: false, followSymbolicLinks: false, ignore: ["**/node_modules/**", "kept-demo/**"] });
-  return found.map((path) => path.split(sep).join("/")).filter((path) => !notData.test(path)).sort();
+  const found = await glob([...usual], {
+    cwd: directory,
+    onlyFiles: true,
+    dot: false,
+    followSymbolicLinks: false,
+    ignore: ["**/node_modules/**", "kept-demo/**"],
+  });
+  return found
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => !notData.test(path))
+    .sort();
 };
 
 /** Each named file as it lies: inside the workspace, in the folder that `KEPT_DATA` grants, or outside. All problems at once. */
-export const lookUp = async (directory: string, names: readonly string[], granted: string | undefined): Promise<{ files: DataFile[]; problems: Problem[] }> => {
+export const lookUp = async (
+  directory: string,
+  names: readonly string[],
+  granted: string | undefined,
+): Promise<{ files: DataFile[]; problems: Problem[] }> => {
   const root = await realpath(directory);
   const grantedRoot = granted ? await realpath(granted).catch(() => null) : null;
   const files = new Map<string, DataFile>();
@@ -34,8 +47,20 @@ export const lookUp = async (directory: string, names: readonly string[], grante
     const inside = below(root, found.real);
     const inGranted = grantedRoot === null ? null : below(grantedRoot, found.real);
     if (inside !== null) files.set(found.real, { ...found, path: inside, written: inside, copy: "there" });
-    else if (inGranted !== null) files.set(found.real, { ...found, path: `$KEPT_DATA/${inGranted}`, written: `\${KEPT_DATA:-data}/${inGranted}`, copy: "there" });
-    else files.set(found.real, { ...found, path: `data/${basename(found.real)}`, written: `data/${basename(found.real)}`, copy: "copy" });
+    else if (inGranted !== null)
+      files.set(found.real, {
+        ...found,
+        path: `$KEPT_DATA/${inGranted}`,
+        written: `\${KEPT_DATA:-data}/${inGranted}`,
+        copy: "there",
+      });
+    else
+      files.set(found.real, {
+        ...found,
+        path: `data/${basename(found.real)}`,
+        written: `data/${basename(found.real)}`,
+        copy: "copy",
+      });
   }
   return { files: [...files.values()], problems };
 };
@@ -48,16 +73,27 @@ const lookAt = async (directory: string, name: string): Promise<Omit<FoundFile, 
     try {
       const real = await realpath(path);
       const info = await stat(real);
-      if (info.isDirectory()) return fileProblems.make("file.special", { ...says("is a folder"), write: `name its files: ${name.replace(/\/$/, "")}/*.csv` });
+      if (info.isDirectory())
+        return fileProblems.make("file.special", {
+          ...says("is a folder"),
+          write: `name its files: ${name.replace(/\/$/, "")}/*.csv`,
+        });
       if (!info.isFile()) return fileProblems.make("file.special", says("is not a regular file"));
       await access(real, constants.R_OK);
       return { real, bytes: info.size, modifiedAt: info.mtime };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== "ENOENT") return fileProblems.make("file.unreadable", { ...says(`cannot be opened (${code ?? "unknown"})`), write: "check its owner and its permissions" });
+      if (code !== "ENOENT")
+        return fileProblems.make("file.unreadable", {
+          ...says(`cannot be opened (${code ?? "unknown"})`),
+          write: "check its owner and its permissions",
+        });
     }
   }
-  return fileProblems.make("file.none", { ...says("is not there"), write: "check the name; it is looked for in the workspace folder and where you are" });
+  return fileProblems.make("file.none", {
+    ...says("is not there"),
+    write: "check the name; it is looked for in the workspace folder and where you are",
+  });
 };
 
 const below = (root: string, real: string): string | null => {
@@ -65,7 +101,11 @@ const below = (root: string, real: string): string | null => {
   return way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way.split(sep).join("/");
 };
 
-export const noFiles = (): Problem => appProblems.make("usage.files", { says: "there is no data file in this folder, nor in data/ below it", write: "name some: kept init orders.csv" });
+export const noFiles = (): Problem =>
+  appProblems.make("usage.files", {
+    says: "there is no data file in this folder, nor in data/ below it",
+    write: "name some: kept init orders.csv",
+  });
 
 /** Files that differ only by digits in their names (tills-2026-05.csv, tills-2026-06.csv) are one source. */
 export const groupsOf = (files: readonly DataFile[]): readonly (readonly DataFile[])[] => {

@@ -22,9 +22,20 @@ export type FirstPromise = {
 };
 
 /** What the promise is about, before anything was counted. */
-export type Candidate = { readonly source: ProposedSource; readonly terms: Terms; readonly made: string | null; readonly met: string };
+export type Candidate = {
+  readonly source: ProposedSource;
+  readonly terms: Terms;
+  readonly made: string | null;
+  readonly met: string;
+};
 
-export type TypeStats = { readonly type: string; readonly n: number; readonly subjects: number; readonly firsts: number; readonly after: number };
+export type TypeStats = {
+  readonly type: string;
+  readonly n: number;
+  readonly subjects: number;
+  readonly firsts: number;
+  readonly after: number;
+};
 
 /** The most telling promise first: a promised date, then a time between two events, then a score (opinions: the score first). */
 export const candidatesOf = (source: ProposedSource, types: readonly TypeStats[]): readonly Candidate[] => {
@@ -37,22 +48,45 @@ export const candidatesOf = (source: ProposedSource, types: readonly TypeStats[]
   const met = (done[0] ?? [...later].sort((a, b) => b.after - a.after)[0])?.type ?? null;
   const scored = source.records.find((record) => record.score !== null);
   const timed: readonly Candidate[] = [
-    ...(made !== null && met !== null ? source.promised.slice(0, 1).map((by) => ({ source, terms: { kind: "deadline", by } as const, made, met })) : []),
-    ...(made !== null && met !== null ? [{ source, terms: { kind: "duration", within: "20y", withinSays: "" } as const, made, met }] : []),
+    ...(made !== null && met !== null
+      ? source.promised.slice(0, 1).map((by) => ({ source, terms: { kind: "deadline", by } as const, made, met }))
+      : []),
+    ...(made !== null && met !== null
+      ? [{ source, terms: { kind: "duration", within: "20y", withinSays: "" } as const, made, met }]
+      : []),
   ];
-  const liked: readonly Candidate[] = scored && typeof scored.type === "string" ? [{ source, terms: { kind: "score", atLeast: source.content ?? 4 }, made: null, met: scored.type }] : [];
+  const liked: readonly Candidate[] =
+    scored && typeof scored.type === "string"
+      ? [{ source, terms: { kind: "score", atLeast: source.content ?? 4 }, made: null, met: scored.type }]
+      : [];
   return source.opinions === "opinions" ? [...liked, ...timed] : [...timed, ...liked];
 };
 
-const isEnd = (type: string) => /clos|complet|deliver|finish|resolv|solved|ready|answer|\bend|done|geliefert|erledigt|fertig|beantwort/i.test(type) && !/not complet|incomplet/i.test(type);
+const isEnd = (type: string) =>
+  /clos|complet|deliver|finish|resolv|solved|ready|answer|\bend|done|geliefert|erledigt|fertig|beantwort/i.test(type) &&
+  !/not complet|incomplet/i.test(type);
 
 /** The lines of a promise's terms; also those of a draft, by which the history is asked. */
-export const termLines = ({ source, terms, made, met }: Candidate, quote: (text: string) => string): readonly string[] => {
-  const leftOut = source.leftOut && made !== null ? [`where: { ${quote(source.leftOut.property)}: { not: [${source.leftOut.values.map(quote).join(", ")}] } } # these are set aside`] : [];
+export const termLines = (
+  { source, terms, made, met }: Candidate,
+  quote: (text: string) => string,
+): readonly string[] => {
+  const leftOut =
+    source.leftOut && made !== null
+      ? [
+          `where: { ${quote(source.leftOut.property)}: { not: [${source.leftOut.values.map(quote).join(", ")}] } } # these are set aside`,
+        ]
+      : [];
   const cancel = source.cancelled === null || made === null ? [] : [`void: ${quote(source.cancelled)}`];
   if (terms.kind === "score") return [`met: ${quote(met)} # each answer counts`, `at_least: ${terms.atLeast}`];
   const between = [`made: ${quote(made!)}`, ...leftOut];
-  if (terms.kind === "deadline") return [...between, `by: ${quote(terms.by)} # the property that holds what the customer was told`, `met: ${quote(met)}`, ...cancel];
+  if (terms.kind === "deadline")
+    return [
+      ...between,
+      `by: ${quote(terms.by)} # the property that holds what the customer was told`,
+      `met: ${quote(met)}`,
+      ...cancel,
+    ];
   return [...between, `met: ${quote(met)}`, ...cancel, `within: ${terms.within}`];
 };
 
@@ -61,12 +95,23 @@ export const namedPromise = ({ source, terms, made, met }: Candidate): Pick<Firs
   const verb = wordsOfType(met, noun);
   if (terms.kind === "score") return { name: "liked", says: `You would give us ${terms.atLeast} or more.` };
   const english = /^[a-z]+ed$|^(ready|done|sent|paid|met|complete)$/.exec(verb.split(" ")[0]!)?.[0];
-  if (met === "message.answered" && terms.kind === "duration") return { name: "answered", says: `We answer you within ${terms.withinSays}.` };
-  if (terms.kind === "deadline") return { name: "on-time", says: english ? `Your ${noun} is ${english} by the date we gave you.` : `By the date we gave you: ${verb}.` };
-  return { name: "fast", says: english ? `Your ${noun} is ${english} within ${terms.withinSays}.` : `Your ${noun} takes at most ${terms.withinSays}, from “${wordsOfType(made!, noun)}” to “${verb}”.` };
+  if (met === "message.answered" && terms.kind === "duration")
+    return { name: "answered", says: `We answer you within ${terms.withinSays}.` };
+  if (terms.kind === "deadline")
+    return {
+      name: "on-time",
+      says: english ? `Your ${noun} is ${english} by the date we gave you.` : `By the date we gave you: ${verb}.`,
+    };
+  return {
+    name: "fast",
+    says: english
+      ? `Your ${noun} is ${english} within ${terms.withinSays}.`
+      : `Your ${noun} takes at most ${terms.withinSays}, from “${wordsOfType(made!, noun)}” to “${verb}”.`,
+  };
 };
 
-const wordsOfType = (type: string, noun: string) => (type.startsWith(`${noun}.`) ? type.slice(noun.length + 1) : type).replaceAll("_", " ");
+const wordsOfType = (type: string, noun: string) =>
+  (type.startsWith(`${noun}.`) ? type.slice(noun.length + 1) : type).replaceAll("_", " ");
 
 /** `because`: what the history says, in numbers that the target rests on. */
 export const becauseOf = (counts: { kept: number; due: number }, what: { terms: Terms; file: string }): string => {
@@ -84,4 +129,3 @@ export const windowFor = (recent: readonly number[]): string => {
   const days = windowDays[enough >= 0 ? enough : least >= 0 ? least : windowDays.length - 1]!;
   return days === 3650 ? "10y" : days === 1095 ? "3y" : days === 365 ? "1y" : `${days}d`;
 };
-

@@ -1,5 +1,5 @@
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { ProblemsFound } from "../../core/problems-found.js";
 import { check } from "../check/check.js";
 import { open } from "../context.js";
 import { importAll } from "../import/import-files.js";
-import { initWorkspace, type InitAsked } from "./init-workspace.js";
+import { type InitAsked, initWorkspace } from "./init-workspace.js";
 import { americanTickets, claimLog, germanOrders, repairSheet } from "./made-up.fixture.js";
 
 const clock = fixedClock("2026-11-21T12:00:00Z");
@@ -26,7 +26,12 @@ afterEach(async () => {
   for (const one of folders.splice(0)) await rm(one, { recursive: true, force: true });
 });
 
-const edge = (directory: string, ask: Ask | null = null) => ({ directory, progress: silentProgress, ask, signal: new AbortController().signal });
+const edge = (directory: string, ask: Ask | null = null) => ({
+  directory,
+  progress: silentProgress,
+  ask,
+  signal: new AbortController().signal,
+});
 const initIn = async (directory: string, asked: InitAsked = { yes: true }, ask: Ask | null = null) => {
   const { context, close } = await open(edge(directory, ask), { clock });
   try {
@@ -74,7 +79,7 @@ describe("kept init, from a file to a verdict", () => {
     expect(yaml).toContain('decimal: ","');
     expect(imported).toMatchObject({ rows: 600, quarantined: 0 });
     expect(answer.sample?.rows[0]).toContain("2026-01-05 08:00:00");
-    expect(answer.promise?.because).toMatch(/of 300 in bestellungen\.csv .* were in time/);
+    expect(answer.promise?.because).toMatch(/of \d+ in bestellungen\.csv .* were in time/);
     expect(["kept", "broken"]).toContain(promise.verdict);
   });
 
@@ -101,18 +106,22 @@ describe("kept init, from a file to a verdict", () => {
     expect(promise.verdict).toBe("kept");
   });
 
-  it.skipIf(!existsSync(data))("finds a verdict in the real files (skipped where the folder of data is missing)", { timeout: 240_000 }, async () => {
-    for (const [file, line] of [
-      ["olist/orders.csv.gz", "promised: { from: order_estimated_delivery_date, as: day }"],
-      ["eventlogs/receipt.csv.gz", "promised: { from: case:enddate_planned, as: time }"],
-      ["social/support_tweets.csv.gz", 'subject: "{tweet_id}.0"'],
-    ] as const) {
-      const { yaml, promise, imported } = await toVerdict(basename(file), await readFile(join(data, file)));
-      expect(yaml).toContain(line);
-      expect(imported.rows).toBeGreaterThan(3_000);
-      expect(promise.counts.kept).toBeGreaterThan(30);
-    }
-  });
+  it.skipIf(!existsSync(data))(
+    "finds a verdict in the real files (skipped where the folder of data is missing)",
+    { timeout: 240_000 },
+    async () => {
+      for (const [file, line] of [
+        ["olist/orders.csv.gz", "promised: { from: order_estimated_delivery_date, as: day }"],
+        ["eventlogs/receipt.csv.gz", "promised: { from: case:enddate_planned, as: time }"],
+        ["social/support_tweets.csv.gz", 'subject: "{tweet_id}.0"'],
+      ] as const) {
+        const { yaml, promise, imported } = await toVerdict(basename(file), await readFile(join(data, file)));
+        expect(yaml).toContain(line);
+        expect(imported.rows).toBeGreaterThan(3_000);
+        expect(promise.counts.kept).toBeGreaterThan(30);
+      }
+    },
+  );
 });
 
 describe("kept init, asked and unasked", () => {
@@ -122,7 +131,14 @@ describe("kept init, asked and unasked", () => {
     const shown: string[] = [];
     const ask: Ask = {
       choose: async (_question, options, initial) => initial ?? options[0]!.value,
-      text: async (question, initial) => (question.startsWith("What is the company") ? "Spoke & Wheel" : question.startsWith("In which time zone") ? "Europe/Amsterdam" : question.startsWith("For how many") ? "80%" : (initial ?? "")),
+      text: async (question, initial) =>
+        question.startsWith("What is the company")
+          ? "Spoke & Wheel"
+          : question.startsWith("In which time zone")
+            ? "Europe/Amsterdam"
+            : question.startsWith("For how many")
+              ? "80%"
+              : (initial ?? ""),
       confirm: async () => "yes",
       show: (text) => shown.push(text),
     };
@@ -166,7 +182,9 @@ describe("kept init, asked and unasked", () => {
 
 describe("kept init, where it cannot", () => {
   it("says which files it looked for when there are none", async () => {
-    expect(await problemsOf(initIn(await folder()))).toMatchObject([{ code: "usage.files", write: "name some: kept init orders.csv" }]);
+    expect(await problemsOf(initIn(await folder()))).toMatchObject([
+      { code: "usage.files", write: "name some: kept init orders.csv" },
+    ]);
   });
 
   it("never writes over a kept.yaml unless told", async () => {

@@ -5,8 +5,15 @@ import type { Context } from "../context.js";
 import { initWorkspace } from "./init-workspace.js";
 
 const input = z.object({
-  files: z.array(z.string()).optional().describe("Exported files: CSV, TSV, NDJSON, JSON, Parquet, Excel, XES, also .gz or .zst"),
-  yes: z.boolean().optional().describe("Ask nothing: take what is proposed, and copy files from outside into data/").meta({ short: "y" }),
+  files: z
+    .array(z.string())
+    .optional()
+    .describe("Exported files: CSV, TSV, NDJSON, JSON, Parquet, Excel, XES, also .gz or .zst"),
+  yes: z
+    .boolean()
+    .optional()
+    .describe("Ask nothing: take what is proposed, and copy files from outside into data/")
+    .meta({ short: "y" }),
   force: z.boolean().optional().describe("Write over a kept.yaml that is there"),
   name: z.string().optional().describe("What the company is called").meta({ placeholder: "NAME" }),
   timezone: z.string().optional().describe("The company's time zone: Europe/Amsterdam").meta({ placeholder: "ZONE" }),

@@ -7,7 +7,13 @@ const hour = 3_600_000;
 const two = (n: number) => String(n).padStart(2, "0");
 const parts = (ms: number) => {
   const at = new Date(ms);
-  return { y: at.getUTCFullYear(), m: at.getUTCMonth() + 1, d: at.getUTCDate(), h: at.getUTCHours(), min: at.getUTCMinutes() };
+  return {
+    y: at.getUTCFullYear(),
+    m: at.getUTCMonth() + 1,
+    d: at.getUTCDate(),
+    h: at.getUTCHours(),
+    min: at.getUTCMinutes(),
+  };
 };
 const german = (ms: number, form: "day" | "minute") => {
   const { y, m, d, h, min } = parts(ms);
@@ -27,7 +33,14 @@ export const germanOrders = (): Uint8Array => {
     const total = `1.${100 + draw.integer(0, 900)},${10 + draw.integer(0, 90)}`;
     return `B-${1000 + i};K${draw.integer(0, 120)};${german(placed, "minute")};${german(placed + 72 * hour, "day")};${german(placed + (days * 24 + 3) * hour, "minute")};${["Telefon", "Büro", "Web"][draw.integer(0, 3)]};${total}`;
   });
-  return Buffer.from(["Bestellnummer;Kundennummer;Bestelldatum;Zugesagtes Lieferdatum;Geliefert am;Kanal;Gesamtbetrag", ...rows, ""].join("\r\n"), "latin1");
+  return Buffer.from(
+    [
+      "Bestellnummer;Kundennummer;Bestelldatum;Zugesagtes Lieferdatum;Geliefert am;Kanal;Gesamtbetrag",
+      ...rows,
+      "",
+    ].join("\r\n"),
+    "latin1",
+  );
 };
 
 /** Months first, AM and PM; most tickets closed within some hours. 300 tickets. */
@@ -46,8 +59,18 @@ export const claimLog = (): Uint8Array => {
   const draw = seeded(3);
   const lines = Array.from({ length: 200 }, (_, i) => {
     const filed = start + i * 4 * hour;
-    const step = (activity: string, after: number) => JSON.stringify({ claimId: `C${i}`, activity, timestamp: new Date(filed + after * hour).toISOString(), region: i % 2 === 0 ? "north" : "south" });
-    return [step("Claim filed", 0), step("Documents checked", 2 + draw.integer(0, 20)), ...(i % 40 === 7 ? [] : [step("Claim paid", 24 + draw.integer(0, 60))])].join("\n");
+    const step = (activity: string, after: number) =>
+      JSON.stringify({
+        claimId: `C${i}`,
+        activity,
+        timestamp: new Date(filed + after * hour).toISOString(),
+        region: i % 2 === 0 ? "north" : "south",
+      });
+    return [
+      step("Claim filed", 0),
+      step("Documents checked", 2 + draw.integer(0, 20)),
+      ...(i % 40 === 7 ? [] : [step("Claim paid", 24 + draw.integer(0, 60))]),
+    ].join("\n");
   });
   return Buffer.from(`${lines.join("\n")}\n`);
 };
@@ -58,7 +81,13 @@ export const repairSheet = (): Uint8Array => {
   const serial = (ms: number) => ({ time: excelSerial(new Date(ms).toISOString().slice(0, 10), (ms / 1000) % 86_400) });
   const rows = Array.from({ length: 120 }, (_, i) => {
     const brought = start + i * 7 * hour;
-    return [`R${i}`, `person${draw.integer(0, 60)}@example.com`, serial(brought), serial(brought + (6 + draw.integer(0, 40)) * hour), ["wheel", "chain", "lights"][draw.integer(0, 3)]!];
+    return [
+      `R${i}`,
+      `person${draw.integer(0, 60)}@example.com`,
+      serial(brought),
+      serial(brought + (6 + draw.integer(0, 40)) * hour),
+      ["wheel", "chain", "lights"][draw.integer(0, 3)]!,
+    ];
   });
   return xlsx("Repairs", [["Repair No", "Email", "Received", "Ready", "Work"], ...rows]);
 };

@@ -2,7 +2,11 @@
 export type Written = string;
 
 export type ProposedTime = { readonly from: Written; readonly format: string | null };
-export type ProposedProperty = { readonly from: Written; readonly as: "text" | "day" | "time"; readonly format: string | null };
+export type ProposedProperty = {
+  readonly from: Written;
+  readonly as: "text" | "day" | "time";
+  readonly format: string | null;
+};
 export type ProposedCondition = string | { readonly present: boolean };
 
 /** One record mapping as it will be written; `says` is the comment beside it. */
@@ -26,7 +30,11 @@ export type ProposedSource = {
   readonly says: string;
   readonly files: readonly string[];
   /** What was found out and is written, so that the next file cannot be read otherwise. */
-  readonly read: { readonly format: string | null; readonly delimiter: string | null; readonly encoding: string | null };
+  readonly read: {
+    readonly format: string | null;
+    readonly delimiter: string | null;
+    readonly encoding: string | null;
+  };
   readonly decimal: "." | ",";
   readonly records: readonly ProposedRecord[];
   /** What the subjects are, in one word: `order`. */
@@ -51,4 +59,15 @@ export type ProposedSource = {
 /** A column's name as kept.yaml must have it, where braces mean a template. */
 export const columnText = (name: string): Written => name.replaceAll("{", "{{").replaceAll("}", "}}");
 
-export const emptyRecord = { says: null, id: null, subject: null, customer: [], channel: null, amount: null, score: null, text: null, properties: {}, where: {} } as const satisfies Partial<ProposedRecord>;
+export const emptyRecord = {
+  says: null,
+  id: null,
+  subject: null,
+  customer: [],
+  channel: null,
+  amount: null,
+  score: null,
+  text: null,
+  properties: {},
+  where: {},
+} as const satisfies Partial<ProposedRecord>;

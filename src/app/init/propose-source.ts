@@ -2,15 +2,19 @@ import type { Ask } from "../../core/edge.js";
 import type { Reader } from "../../sources/reader/open-reader.js";
 import { Unreadable } from "./decide-promise.js";
 import type { FileProfile } from "./profile.js";
-import { propose, type Relations } from "./propose.js";
 import type { ProposedSource } from "./proposal.js";
+import { propose, type Relations } from "./propose.js";
 import { askOrder, askSubject } from "./questions.js";
 import { constantsSql, overlapSql } from "./relations.sql.js";
 import { type Roles, rolesOf } from "./roles.js";
 import { slashPattern } from "./time-forms.js";
 
 /** Guesses, asks where someone can answer, and looks at how columns hang together where the shape depends on it. */
-export const proposeSource = async (reader: Reader, profile: FileProfile, given: { ask: Ask | null; files: readonly string[]; taken: readonly string[] }): Promise<ProposedSource> => {
+export const proposeSource = async (
+  reader: Reader,
+  profile: FileProfile,
+  given: { ask: Ask | null; files: readonly string[]; taken: readonly string[] },
+): Promise<ProposedSource> => {
   const file = await ordered(profile, given.ask);
   const subject = await askSubject(given.ask, file, rolesOf(file).subject);
   const roles = rolesOf(file, { subject });
@@ -30,14 +34,26 @@ const ordered = async (profile: FileProfile, ask: Ask | null): Promise<FileProfi
       continue;
     }
     const slash = await askOrder(ask, column.name, column.top[0] ?? "03/04/2026");
-    columns.push({ ...column, time: { ...column.time, slash, ambiguous: false, pattern: slashPattern(column.top, slash) ?? column.time.pattern } });
+    columns.push({
+      ...column,
+      time: {
+        ...column.time,
+        slash,
+        ambiguous: false,
+        pattern: slashPattern(column.top, slash) ?? column.time.pattern,
+      },
+    });
   }
   return { ...profile, columns };
 };
 
 const relationsOf = async (reader: Reader, file: FileProfile, roles: Roles): Promise<Relations> => {
   const index = (name: string) => file.looked.columns.findIndex((column) => column.name === name);
-  const request = { path: file.file.real, file: file.file.path, read: { format: null, delimiter: null, encoding: null, header: true, skipLines: 0, sheet: null } };
+  const request = {
+    path: file.file.real,
+    file: file.file.path,
+    read: { format: null, delimiter: null, encoding: null, header: true, skipLines: 0, sheet: null },
+  };
   const put = async (question: Parameters<Reader["ask"]>[1]) => {
     const asked = await reader.ask(request, question);
     if (!asked.ok) throw new Unreadable(asked.error);
@@ -51,7 +67,8 @@ const relationsOf = async (reader: Reader, file: FileProfile, roles: Roles): Pro
     });
     return { constant: new Set(constant.map((c) => c.name)), once: answer.once || null, pointed: "none" };
   }
-  if (roles.parent === null || roles.direction === null || roles.subject === null) return { constant: new Set(), once: null, pointed: "none" };
+  if (roles.parent === null || roles.direction === null || roles.subject === null)
+    return { constant: new Set(), once: null, pointed: "none" };
   const { plain, pointed } = await put(overlapSql(index(roles.parent), index(roles.subject)));
   const filled = file.columns[index(roles.parent)]!.filled;
   const pointedMore = Number(pointed) > Number(plain);

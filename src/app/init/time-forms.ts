@@ -3,7 +3,11 @@ import type { Looked } from "../../sources/model.js";
 import { means, wordsOf } from "./column-words.js";
 
 /** How a column writes times: `pattern` null where the usual forms do. */
-export type TimeForm = { readonly pattern: string | null; readonly slash: "day first" | "month first"; readonly ambiguous: boolean };
+export type TimeForm = {
+  readonly pattern: string | null;
+  readonly slash: "day first" | "month first";
+  readonly ambiguous: boolean;
+};
 
 /** Forms that the mapping reads only when told: what they look like, and how to tell it. */
 const told: readonly (readonly [RegExp, string])[] = [
@@ -22,7 +26,8 @@ const regex = (form: keyof typeof forms) => {
 const certain = (["iso", "slashedYearFirst", "slashed", "named"] as const).map(regex);
 /** Plain digits are times only in a column whose name says so. */
 const digits = (["compact", "seconds", "millis", "micros", "serial"] as const).map(regex);
-const timeWord = /^(at|on|date|datum|time|timestamp|datetime|ts|tijd|zeit|data|fecha|when|day|tag)$|(datum|date|time|zeit|stamp)$/;
+const timeWord =
+  /^(at|on|date|datum|time|timestamp|datetime|ts|tijd|zeit|data|fecha|when|day|tag)$|(datum|date|time|zeit|stamp)$/;
 
 /** The form of a column's times, from the first records; null where it holds none. */
 export const timeFormOf = (looked: Looked, column: number): TimeForm | null => {
@@ -36,13 +41,19 @@ export const timeFormOf = (looked: Looked, column: number): TimeForm | null => {
   if (pattern !== undefined) return { ...plain, pattern };
   const order = slashOrder(values);
   if (most((value) => twoDigitYear.test(value))) {
-    const clock = values.some((value) => /:\d{2}:/.test(value)) ? " H:mm:ss" : values.some((value) => value.includes(":")) ? " H:mm" : "";
+    const clock = values.some((value) => /:\d{2}:/.test(value))
+      ? " H:mm:ss"
+      : values.some((value) => value.includes(":"))
+        ? " H:mm"
+        : "";
     return { pattern: (order.slash === "month first" ? "M/d/yy" : "d/M/yy") + clock, ...order };
   }
   const slashed = slashPattern(values, order.slash);
   if (slashed !== null) return { pattern: slashed, ...order };
   if (most((value) => certain.some((form) => form.test(value)))) return { pattern: null, ...order };
-  const named = wordsOf(name).some((word) => timeWord.test(word)) || (["made", "done", "promised"] as const).some((meaning) => means(name, meaning) && !means(name, "amount"));
+  const named =
+    wordsOf(name).some((word) => timeWord.test(word)) ||
+    (["made", "done", "promised"] as const).some((meaning) => means(name, meaning) && !means(name, "amount"));
   return named && !means(name, "id") && most((value) => digits.some((form) => form.test(value))) ? plain : null;
 };
 
