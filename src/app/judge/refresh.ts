@@ -21,31 +21,41 @@ export const refresh = async (context: Context, definitions: readonly PromiseDef
   const stores = await context.stores();
   await forgetUnpromised(stores, workspace);
   const version = await dataVersion(stores);
-  for (const definition of definitions) {
-    const now = {
-      definition_hash: `${workspace.promiseHashes[definition.name]}:${partOf(workspace, definition) ?? ""}`,
-      data_version: String(version),
-    };
-    const judged = await judgedBefore(stores, definition, now.definition_hash);
-    if (judged?.data_version === now.data_version) continue;
-    context.signal.throwIfAborted();
-    const task = context.progress.task(`Judging ${definition.name}`, "commitments");
-    const since = judged && definition.kind !== "measure" ? Number(judged.data_version) : null;
-    const keys = since === null ? null : await touchedKeys(stores.facts, definition, since);
-    // Broken off from here on, the promise counts as never judged.
-    await forget(stores, definition.name);
-    if (keys === null) await judgeAll(stores, workspace, definition);
-    else if (keys.length > 0) await judgeAgain(stores, workspace, { definition, keys });
-    const row = {
-      promise: definition.name,
-      ...now,
-      judged_at: context.clock.now().toISOString(),
-      commitments: await countCommitments(stores, definition.name),
-    };
-    await stores.state.db.insertInto("judged").values(row).execute();
-    task.update(row.commitments);
-    task.end();
-  }
+  const waiting = [...definitions];
+  // Merging a promise's interactions takes one thread, so that two promises at a time use both cores of a small machine.
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      await bringUpToDate(context, next, version);
+  };
+  await Promise.all([worker(), worker()]);
+};
+
+const bringUpToDate = async (context: Context, definition: PromiseDefinition, version: number): Promise<void> => {
+  const workspace = await context.workspace();
+  const stores = await context.stores();
+  const now = {
+    definition_hash: `${workspace.promiseHashes[definition.name]}:${partOf(workspace, definition) ?? ""}`,
+    data_version: String(version),
+  };
+  const judged = await judgedBefore(stores, definition, now.definition_hash);
+  if (judged?.data_version === now.data_version) return;
+  context.signal.throwIfAborted();
+  const task = context.progress.task(`Judging ${definition.name}`, "commitments");
+  const since = judged && definition.kind !== "measure" ? Number(judged.data_version) : null;
+  const keys = since === null ? null : await touchedKeys(stores.facts, definition, since);
+  // Broken off from here on, the promise counts as never judged.
+  await forget(stores, definition.name);
+  if (keys === null) await judgeAll(stores, workspace, definition);
+  else if (keys.length > 0) await judgeAgain(stores, workspace, { definition, keys });
+  const row = {
+    promise: definition.name,
+    ...now,
+    judged_at: context.clock.now().toISOString(),
+    commitments: await countCommitments(stores, definition.name),
+  };
+  await stores.state.db.insertInto("judged").values(row).execute();
+  task.update(row.commitments);
+  task.end();
 };
 
 /** The newest load that was committed: whatever changes the interactions has a higher one. */
