@@ -27,4 +27,5 @@ export type UseCase<C, I extends z.ZodObject, O extends z.ZodType> = {
   readonly run: (context: C, input: z.infer<I>) => Promise<z.infer<O>>;
 };
 
-export const useCase = <C, I extends z.ZodObject, O extends z.ZodType>(declared: UseCase<C, I, O>): UseCase<C, I, O> => declared;
+export const useCase = <C, I extends z.ZodObject, O extends z.ZodType>(declared: UseCase<C, I, O>): UseCase<C, I, O> =>
+  declared;

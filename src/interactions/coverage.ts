@@ -1,19 +1,8 @@
 import { DateTime } from "luxon";
 import { roughMs } from "../core/duration.js";
 import type { Expectation } from "../sources/model.js";
-import type { Arrival, Bucket, Coverage, Gap } from "./model.js";
+import type { Arrival, Bucket, Coverage, CoverageQuestion, Gap } from "./model.js";
 import { learnRhythm } from "./rhythm.js";
-
-export type CoverageQuestion = {
-  readonly source: string;
-  readonly expect: Expectation | null;
-  readonly zone: string;
-  /** Up to when it had happened, in milliseconds. */
-  readonly asOf: number;
-  /** Hours with their counts, for each part; any order. */
-  readonly arrivals: readonly Arrival[];
-  readonly latest: number | null;
-};
 
 /**
  * Which stretches of a source are missing, from what it declares (`expect`), else from its own rhythm, else only what lies

@@ -1,3 +1,5 @@
+import type { Expectation } from "../sources/model.js";
+
 /** A stretch of time for which a source (or one part of it: a store's till) should have delivered and did not. Milliseconds, half-open. */
 export type Gap = {
   readonly source: string;
@@ -29,4 +31,15 @@ export type Bucket = {
   readonly to: number;
   readonly due: number;
   readonly arrived: number;
+};
+
+export type CoverageQuestion = {
+  readonly source: string;
+  readonly expect: Expectation | null;
+  readonly zone: string;
+  /** Up to when it had happened, in milliseconds. */
+  readonly asOf: number;
+  /** Hours with their counts, for each part; any order. */
+  readonly arrivals: readonly Arrival[];
+  readonly latest: number | null;
 };

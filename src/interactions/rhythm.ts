@@ -1,6 +1,5 @@
 import { DateTime } from "luxon";
-import type { CoverageQuestion } from "./coverage.js";
-import type { Bucket } from "./model.js";
+import type { Bucket, CoverageQuestion } from "./model.js";
 
 const hour = 3_600_000;
 /** A silence during which so many were usual is a gap: e^-14 is one in a million, were arrivals independent. */

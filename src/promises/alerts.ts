@@ -23,19 +23,27 @@ export type AlertsQuestion = Objective & {
 /** The alerts that fire, in people's words (docs/methods/burn-alerts.md). At most the fastest pair and the backstop are said. */
 export const alertsOf = (question: AlertsQuestion): readonly z.infer<typeof Alert>[] => {
   const { pairs, backstop } = burnWindows(question);
-  const over = (lengthMs: number) => question.counts.find((c) => c.lengthMs === Math.round(lengthMs)) ?? { broken: 0, due: 0 };
+  const over = (lengthMs: number) =>
+    question.counts.find((c) => c.lengthMs === Math.round(lengthMs)) ?? { broken: 0, due: 0 };
   const test = { target: question.target, designEffect: question.designEffect };
-  const firing = pairs.find((pair) => burnAlert(pair, { long: over(pair.longMs), short: over(pair.shortMs) }, test).fires);
+  const firing = pairs.find(
+    (pair) => burnAlert(pair, { long: over(pair.longMs), short: over(pair.shortMs) }, test).fires,
+  );
   const last = over(backstop.longMs);
   const usedBefore = question.used - last.broken;
   const gone = burnBackstop(backstop, { last, allowed: question.allowed, usedBefore }, test).fires;
   return [
-    ...(firing ? [alert(firing.severity, { longMs: firing.longMs, shortMs: firing.shortMs, counts: over(firing.longMs) })] : []),
+    ...(firing
+      ? [alert(firing.severity, { longMs: firing.longMs, shortMs: firing.shortMs, counts: over(firing.longMs) })]
+      : []),
     ...(gone ? [alert("page", { longMs: backstop.longMs, shortMs: null, counts: last })] : []),
   ];
 };
 
-const alert = (severity: "page" | "ticket", fired: { longMs: number; shortMs: number | null; counts: { broken: number; due: number } }): z.infer<typeof Alert> => {
+const alert = (
+  severity: "page" | "ticket",
+  fired: { longMs: number; shortMs: number | null; counts: { broken: number; due: number } },
+): z.infer<typeof Alert> => {
   const { broken, due } = fired.counts;
   const long = lengthInWords(fired.longMs);
   return {
@@ -50,6 +58,11 @@ const alert = (severity: "page" | "ticket", fired: { longMs: number; shortMs: nu
 };
 
 const lengthInWords = (ms: number): string => {
-  const [unit, one] = ms >= 48 * 3_600_000 ? (["days", 86_400_000] as const) : ms >= 2 * 3_600_000 ? (["hours", 3_600_000] as const) : (["minutes", 60_000] as const);
+  const [unit, one] =
+    ms >= 48 * 3_600_000
+      ? (["days", 86_400_000] as const)
+      : ms >= 2 * 3_600_000
+        ? (["hours", 3_600_000] as const)
+        : (["minutes", 60_000] as const);
   return `${Number((ms / one).toPrecision(2))} ${unit}`;
 };

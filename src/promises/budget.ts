@@ -49,4 +49,5 @@ const daysUntilReached = (days: readonly Day[], left: number): number | null => 
   return ahead <= lookAhead ? ahead : null;
 };
 
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -7,7 +7,9 @@ export const blocksOf = (calendar: Calendar, day: DateTime): readonly Block[] =>
 
 /** A wall-clock minute of a local day as an instant; 24:00 is the next midnight. A time that a clock change skips moves forward. */
 export const minuteOfDay = (day: DateTime, minute: number): number =>
-  minute >= 1440 ? day.plus({ days: 1 }).startOf("day").toMillis() : day.set({ hour: Math.floor(minute / 60), minute: minute % 60, second: 0, millisecond: 0 }).toMillis();
+  minute >= 1440
+    ? day.plus({ days: 1 }).startOf("day").toMillis()
+    : day.set({ hour: Math.floor(minute / 60), minute: minute % 60, second: 0, millisecond: 0 }).toMillis();
 
 /**
  * A business clock written out over a stretch of time, for queries: open blocks in order, with the open milliseconds before
@@ -26,14 +28,28 @@ export type BusinessTime = {
  * Written out from the local day of `from` to that of `to` (instants in milliseconds), and on until `beyond` working days and
  * open milliseconds have followed: so far can something made at `to` be due. A calendar that never opens again ends in 30 years.
  */
-export const businessTime = (calendar: Calendar, span: { from: number; to: number }, beyond: { days: number; ms: number }): BusinessTime => {
-  const time = { blockFrom: [] as number[], openBefore: [] as number[], blockLength: [] as number[], dayFrom: [] as number[], dayTo: [] as number[] };
+export const businessTime = (
+  calendar: Calendar,
+  span: { from: number; to: number },
+  beyond: { days: number; ms: number },
+): BusinessTime => {
+  const time = {
+    blockFrom: [] as number[],
+    openBefore: [] as number[],
+    blockLength: [] as number[],
+    dayFrom: [] as number[],
+    dayTo: [] as number[],
+  };
   let open = 0;
   let daysBeyond = 0;
   let openBeyond = 0;
   const atLast = span.to + thirtyYears;
   const enough = (at: number) => at > atLast || (at > span.to && daysBeyond > beyond.days && openBeyond > beyond.ms);
-  for (let day = DateTime.fromMillis(span.from, { zone: calendar.zone }).startOf("day"); !enough(day.toMillis()); day = day.plus({ days: 1 }).startOf("day")) {
+  for (
+    let day = DateTime.fromMillis(span.from, { zone: calendar.zone }).startOf("day");
+    !enough(day.toMillis());
+    day = day.plus({ days: 1 }).startOf("day")
+  ) {
     let end = Number.NaN;
     for (const block of blocksOf(calendar, day)) {
       const start = minuteOfDay(day, block.from);

@@ -1,12 +1,12 @@
-import { type Step, from, step } from "../core/query.js";
-import { type Name, type Sql, p, sql } from "../core/sql.js";
+import { from, type Step, step } from "../core/query.js";
+import { type Name, p, type Sql, sql } from "../core/sql.js";
 import { columnsOf } from "../core/table.js";
 import { interactions } from "../interactions/tables.js";
 import { fieldText, matches } from "./conditions.sql.js";
-import { type Span, dueSql } from "./due.sql.js";
+import { dueSql, type Span } from "./due.sql.js";
 import { elapsedSql } from "./elapsed.sql.js";
-import { kindsSql } from "./kinds/kinds.sql.js";
 import { type First, type Gathered, type KindContext, type KindSql, type Named, outcome } from "./kinds/kind.sql.js";
+import { kindsSql } from "./kinds/kinds.sql.js";
 import type { Pattern, PromiseDefinition, Terms } from "./model.js";
 
 export type CommitmentsOptions = {
@@ -24,14 +24,28 @@ export type CommitmentsOptions = {
 export const commitmentsSteps = (definition: PromiseDefinition, options: CommitmentsOptions): readonly Step[] => {
   const context = kindContext(definition, options.span);
   const kind = kindsSql[definition.kind as keyof typeof kindsSql] as unknown as KindSql<Terms>;
-  const voids: readonly First[] = definition.void === null ? [] : [{ name: "void", of: definition.void, since: "made" }];
-  const parts: Parts = { ...options, fields: kind.fields(context), firsts: [...kind.firsts(context), ...voids], gathered: kind.gathered(context) };
+  const voids: readonly First[] =
+    definition.void === null ? [] : [{ name: "void", of: definition.void, since: "made" }];
+  const parts: Parts = {
+    ...options,
+    fields: kind.fields(context),
+    firsts: [...kind.firsts(context), ...voids],
+    gathered: kind.gathered(context),
+  };
   const ending = kind.settled(context);
   return [
     step("made", "an interaction that makes a promise", made(definition, parts)),
-    ...parts.firsts.map((first) => step(`any_${first.name}`, "an interaction that may follow it", candidates(definition, parts, first))),
-    ...parts.gathered.map((gathered) => step(`all_${gathered.name}`, "what one subject (or customer) did", gatheredRows(definition, parts, gathered))),
-    step("siblings", "a subject whose promise names no customer, with one from its other interactions", siblings(definition, parts)),
+    ...parts.firsts.map((first) =>
+      step(`any_${first.name}`, "an interaction that may follow it", candidates(definition, parts, first)),
+    ),
+    ...parts.gathered.map((gathered) =>
+      step(`all_${gathered.name}`, "what one subject (or customer) did", gatheredRows(definition, parts, gathered)),
+    ),
+    step(
+      "siblings",
+      "a subject whose promise names no customer, with one from its other interactions",
+      siblings(definition, parts),
+    ),
     step("occasions", "a promise made, with what followed", occasions(definition, parts)),
     step("evidence", "the occasion with its due time and what was found", layered(kind.evidence(context))),
     step(
@@ -49,14 +63,20 @@ export const commitmentsSteps = (definition: PromiseDefinition, options: Commitm
   ];
 };
 
-type Parts = CommitmentsOptions & { readonly fields: readonly Named[]; readonly firsts: readonly First[]; readonly gathered: readonly Gathered[] };
+type Parts = CommitmentsOptions & {
+  readonly fields: readonly Named[];
+  readonly firsts: readonly First[];
+  readonly gathered: readonly Gathered[];
+};
 
 const column = columnsOf(interactions);
 
 /** Where the promise's key is not known (an interaction without a subject), the record stands for itself. */
-const keyOf = (definition: PromiseDefinition): Name => sql.name(definition.per === "customer" ? "customer_id" : "subject_id");
+const keyOf = (definition: PromiseDefinition): Name =>
+  sql.name(definition.per === "customer" ? "customer_id" : "subject_id");
 
-export const madePattern = (definition: PromiseDefinition): Pattern => definition.made ?? definition.met ?? { types: [], where: [] };
+export const madePattern = (definition: PromiseDefinition): Pattern =>
+  definition.made ?? definition.met ?? { types: [], where: [] };
 
 const firstFrom = (definition: PromiseDefinition): Sql => {
   const first = definition.versions[0]!.from;
@@ -65,15 +85,20 @@ const firstFrom = (definition: PromiseDefinition): Sql => {
 
 /** All types that bear on the promise. */
 export const typesOf = (definition: PromiseDefinition): readonly string[] => [
-  ...new Set([definition.made, definition.met, definition.counts, definition.void].flatMap((pattern) => pattern?.types ?? [])),
+  ...new Set(
+    [definition.made, definition.met, definition.counts, definition.void].flatMap((pattern) => pattern?.types ?? []),
+  ),
 ];
 
-const visible = (interactions: Sql): Sql => sql`(SELECT *, toUnixTimestamp64Milli(${column.at}) AS ms FROM ${interactions})`;
+const visible = (interactions: Sql): Sql =>
+  sql`(SELECT *, toUnixTimestamp64Milli(${column.at}) AS ms FROM ${interactions})`;
 
 // One type is compared with `=`: the engine then reads its rows in the order of the table, and joins them without sorting.
-const ofTypes = (types: readonly string[]): Sql => (types.length === 1 ? sql`${column.type} = ${p.text(types[0]!)}` : sql`${column.type} IN ${p.texts(types)}`);
+const ofTypes = (types: readonly string[]): Sql =>
+  types.length === 1 ? sql`${column.type} = ${p.text(types[0]!)}` : sql`${column.type} IN ${p.texts(types)}`;
 
-const restricted = (definition: PromiseDefinition, { keys }: Parts): Sql => (keys === null ? sql`` : sql` AND ${keyOf(definition)} IN (${keys})`);
+const restricted = (definition: PromiseDefinition, { keys }: Parts): Sql =>
+  keys === null ? sql`` : sql` AND ${keyOf(definition)} IN (${keys})`;
 
 const made = (definition: PromiseDefinition, parts: Parts): Sql => {
   const pattern = madePattern(definition);
@@ -100,7 +125,8 @@ const candidates = (definition: PromiseDefinition, parts: Parts, first: First): 
   const key = sql.name(`${first.name}_key`);
   const ms = sql.name(`${first.name}_ms`);
   const rows = sql`${ofPattern(definition, parts, first.of)}${first.only === undefined ? sql`` : sql` AND ${first.only}`}`;
-  if (first.value === undefined) return sql`SELECT ${keyOf(definition)} AS ${key}, ms AS ${ms}, toNullable(ms) AS ${sql.name(first.name)} FROM ${rows}`;
+  if (first.value === undefined)
+    return sql`SELECT ${keyOf(definition)} AS ${key}, ms AS ${ms}, toNullable(ms) AS ${sql.name(first.name)} FROM ${rows}`;
   return sql`SELECT ${keyOf(definition)} AS ${key}, ms AS ${ms}, toNullable(any(ms)) AS ${sql.name(first.name)}, argMin(${first.value}, record_id) AS ${sql.name(`${first.name}_value`)} FROM ${rows} GROUP BY ${key}, ${ms}`;
 };
 
@@ -108,7 +134,10 @@ const gatheredRows = (definition: PromiseDefinition, parts: Parts, { name, of, s
   sql`SELECT ${keyOf(definition)} AS ${sql.name(`${name}_key`)}, ${aggregate} AS ${sql.name(name)} FROM ${ofPattern(definition, parts, of)} GROUP BY ${keyOf(definition)}`;
 
 /** Which of several customers is arbitrary, but the same every time. */
-const siblings = (definition: PromiseDefinition, parts: Parts): Sql => sql`SELECT subject_id AS sibling_key, max(customer_id) AS any_customer FROM ${parts.interactions}
+const siblings = (
+  definition: PromiseDefinition,
+  parts: Parts,
+): Sql => sql`SELECT subject_id AS sibling_key, max(customer_id) AS any_customer FROM ${parts.interactions}
   WHERE ${ofTypes(typesOf(definition))} AND subject_id != 0 AND customer_id != 0 AND subject_id IN (SELECT made_subject FROM ${from("made")} WHERE made_customer = 0) GROUP BY subject_id`;
 
 const occasions = (definition: PromiseDefinition, parts: Parts): Sql => {
@@ -116,19 +145,31 @@ const occasions = (definition: PromiseDefinition, parts: Parts): Sql => {
     const [bound, comparison] = "since" in first ? [first.since, sql`<=`] : [first.after, sql`<`];
     return sql`\n  ASOF LEFT JOIN ${from(`any_${first.name}`)} ON key = ${sql.name(`${first.name}_key`)} AND ${sql.name(bound)} ${comparison} ${sql.name(`${first.name}_ms`)}`;
   });
-  const arrays = parts.gathered.map(({ name }) => sql`\n  LEFT ANY JOIN ${from(`all_${name}`)} ON key = ${sql.name(`${name}_key`)}`);
-  const own = ["key", "made", ...parts.fields.map((f) => f.name), ...parts.firsts.flatMap((f) => [f.name, ...(f.value === undefined ? [] : [`${f.name}_value`])]), ...parts.gathered.map((g) => g.name)];
+  const arrays = parts.gathered.map(
+    ({ name }) => sql`\n  LEFT ANY JOIN ${from(`all_${name}`)} ON key = ${sql.name(`${name}_key`)}`,
+  );
+  const own = [
+    "key",
+    "made",
+    ...parts.fields.map((f) => f.name),
+    ...parts.firsts.flatMap((f) => [f.name, ...(f.value === undefined ? [] : [`${f.name}_value`])]),
+    ...parts.gathered.map((g) => g.name),
+  ];
   const columns = [
     ...own.map((name) => ({ name, sql: sql`${sql.name(name)}` })),
     { name: "record_id", sql: sql`made_record` },
     { name: "subject_id", sql: sql`made_subject` },
-    { name: "customer_id", sql: definition.per === "subject" ? sql`if(made_customer = 0, any_customer, made_customer)` : sql`made_customer` },
+    {
+      name: "customer_id",
+      sql: definition.per === "subject" ? sql`if(made_customer = 0, any_customer, made_customer)` : sql`made_customer`,
+    },
     { name: "split", sql: sql`made_split` },
     { name: "part", sql: sql`made_part` },
     { name: "known", sql: sql`key != 0` },
     { name: "version", sql: versionOf(definition) },
   ];
-  const customers = definition.per === "subject" ? sql`\n  LEFT ANY JOIN ${from("siblings")} ON made_subject = sibling_key` : sql``;
+  const customers =
+    definition.per === "subject" ? sql`\n  LEFT ANY JOIN ${from("siblings")} ON made_subject = sibling_key` : sql``;
   return sql`SELECT ${aliased(columns)} FROM ${from("made")}${sql.join([...firsts, ...arrays], sql``)}${customers}`;
 };
 
@@ -144,7 +185,9 @@ const settled = (definition: PromiseDefinition): Sql => {
   const time = (ms: Sql) => sql`fromUnixTimestamp64Milli(${ms}, 'UTC')`;
   const needsKey = definition.met !== null || definition.counts !== null;
   // Truth 1: what cannot be linked to anything can be neither kept nor broken.
-  const how = needsKey ? sql`multiIf(NOT known, ${outcome.unknown}, ${isVoid}, ${outcome.void}, ends)` : sql`if(${isVoid}, ${outcome.void}, ends)`;
+  const how = needsKey
+    ? sql`multiIf(NOT known, ${outcome.unknown}, ${isVoid}, ${outcome.void}, ends)`
+    : sql`if(${isVoid}, ${outcome.void}, ends)`;
   const none = needsKey ? sql`(NOT known OR ${isVoid})` : isVoid;
   const noneAt = needsKey ? sql`if(known, ${voidAt}, made)` : voidAt;
   return sql`SELECT
@@ -167,7 +210,10 @@ const settled = (definition: PromiseDefinition): Sql => {
 
 /** Layers as nested queries: in one SELECT the engine would copy each expression into every place where its alias stands. */
 const layered = (layers: readonly (readonly Named[])[]): Sql =>
-  layers.reduce<Sql>((below, layer, i) => sql`SELECT *, ${aliased(layer)} FROM ${i === 0 ? below : sql`(${below})`}`, sql`${from("occasions")}`);
+  layers.reduce<Sql>(
+    (below, layer, i) => sql`SELECT *, ${aliased(layer)} FROM ${i === 0 ? below : sql`(${below})`}`,
+    sql`${from("occasions")}`,
+  );
 
 const aliased = (named: readonly Named[]): Sql => sql.join(named.map((n) => sql`${n.sql} AS ${sql.name(n.name)}`));
 

@@ -36,11 +36,14 @@ const condition = (c: Condition): Sql => {
 
 const operators = { ">": sql`>`, ">=": sql`>=`, "<": sql`<`, "<=": sql`<=` };
 
-const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` AND `)})`);
+const all = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` AND `)})`;
 
 /** Whether an interaction is meant by the pattern. No pattern means none. */
 export const matches = (pattern: Pattern | null): Sql =>
-  pattern === null ? sql`false` : all([sql`${column.type} IN ${p.texts(pattern.types)}`, ...pattern.where.map(condition)]);
+  pattern === null
+    ? sql`false`
+    : all([sql`${column.type} IN ${p.texts(pattern.types)}`, ...pattern.where.map(condition)]);
 
 /**
  * What was expected, as 1 (all fulfilled), 0 (one is not) or null: what is needed to tell is missing, or is no number.
@@ -52,5 +55,11 @@ export const fulfils = (expects: readonly Condition[]): Sql => {
     if (c.test === "in" || c.test === "not") return sql`if(${asText(c.field)} = '', NULL, ${condition(c)})`;
     return condition(c);
   });
-  return sql`multiIf(${sql.join(answers.map((a) => sql`ifNull(NOT (${a}), false)`), sql` OR `)}, 0, ${sql.join(answers.map((a) => sql`isNull(${a})`), sql` OR `)}, NULL, 1)`;
+  return sql`multiIf(${sql.join(
+    answers.map((a) => sql`ifNull(NOT (${a}), false)`),
+    sql` OR `,
+  )}, 0, ${sql.join(
+    answers.map((a) => sql`isNull(${a})`),
+    sql` OR `,
+  )}, NULL, 1)`;
 };

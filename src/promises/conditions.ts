@@ -23,7 +23,12 @@ export const numberOf = (happened: Happened, field: string): number | null => {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : null;
 };
 
-const compare = { ">": (a: number, b: number) => a > b, ">=": (a: number, b: number) => a >= b, "<": (a: number, b: number) => a < b, "<=": (a: number, b: number) => a <= b };
+const compare = {
+  ">": (a: number, b: number) => a > b,
+  ">=": (a: number, b: number) => a >= b,
+  "<": (a: number, b: number) => a < b,
+  "<=": (a: number, b: number) => a <= b,
+};
 
 /** True, false, or null when what is needed to tell is missing. */
 const answer = (happened: Happened, c: Condition): boolean | null => {
@@ -46,7 +51,8 @@ const answer = (happened: Happened, c: Condition): boolean | null => {
 
 /** Whether an interaction is meant: a missing value fulfils only `not` and `missing`. */
 export const isMeant = (pattern: Pattern | null, happened: Happened): boolean =>
-  pattern?.types.includes(happened.type) === true && pattern.where.every((c) => answer(happened, c) ?? c.test === "not");
+  pattern?.types.includes(happened.type) === true &&
+  pattern.where.every((c) => answer(happened, c) ?? c.test === "not");
 
 /** Whether what was expected came: false if one thing did not, null if that cannot be told. */
 export const isFulfilled = (expects: readonly Condition[], happened: Happened): boolean | null => {

@@ -48,7 +48,11 @@ export const versionCounts = query({
   example: exampleJudging(commitments),
   steps: (judging: Judging) => [
     ...judgedSteps(judging),
-    step("by_version", "a version", sql`SELECT version, countIf(verdict IN ('kept', 'broken')) AS due FROM ${from("judged")} GROUP BY version ORDER BY version`),
+    step(
+      "by_version",
+      "a version",
+      sql`SELECT version, countIf(verdict IN ('kept', 'broken')) AS due FROM ${from("judged")} GROUP BY version ORDER BY version`,
+    ),
   ],
 });
 
@@ -75,7 +79,11 @@ export const periodCounts = query({
       "a person in one period",
       sql`SELECT ${startOf[judging.period](sql`toDate32(toTimeZone(due_at, ${p.text(judging.zone)}))`)} AS day, person, ${byVerdict} FROM ${from("judged")} GROUP BY day, person`,
     ),
-    step("by_period", "a period", sql`SELECT day, ${countsOfPeople} FROM ${from("by_period_and_person")} GROUP BY day ORDER BY day`),
+    step(
+      "by_period",
+      "a period",
+      sql`SELECT day, ${countsOfPeople} FROM ${from("by_period_and_person")} GROUP BY day ORDER BY day`,
+    ),
   ],
 });
 
@@ -92,11 +100,18 @@ export const peopleByDay = query({
       each.length === 0
         ? sql`SELECT toDate32(0) AS day, toUInt64(0) AS person WHERE false`
         : sql.join(
-            each.map((judging) => sql`SELECT toDate32(toTimeZone(due_at, ${p.text(zone)})) AS day, person FROM (${compile(judgedSteps(judging))}) WHERE verdict = 'broken'`),
+            each.map(
+              (judging) =>
+                sql`SELECT toDate32(toTimeZone(due_at, ${p.text(zone)})) AS day, person FROM (${compile(judgedSteps(judging))}) WHERE verdict = 'broken'`,
+            ),
             sql`\nUNION ALL\n`,
           ),
     ),
-    step("by_day", "a day", sql`SELECT day, uniqExact(person) AS let_down FROM ${from("let_down")} GROUP BY day ORDER BY day`),
+    step(
+      "by_day",
+      "a day",
+      sql`SELECT day, uniqExact(person) AS let_down FROM ${from("let_down")} GROUP BY day ORDER BY day`,
+    ),
   ],
 });
 
@@ -113,7 +128,11 @@ export const segmentCounts = query({
       "a person in one group",
       sql`SELECT arrayMap(i -> toString(split[i]), ${p.ints(judging.fields.map((i) => i + 1))}) AS values, person, ${byVerdict} FROM ${from("judged")} GROUP BY values, person`,
     ),
-    step("by_group", "a group", sql`SELECT values, ${countsOfPeople} FROM ${from("by_group_and_person")} GROUP BY values ORDER BY values`),
+    step(
+      "by_group",
+      "a group",
+      sql`SELECT values, ${countsOfPeople} FROM ${from("by_group_and_person")} GROUP BY values ORDER BY values`,
+    ),
   ],
 });
 
@@ -142,7 +161,10 @@ export const burnCounts = query({
   example: { ...exampleJudging(commitments), lengths: [3_600_000] as readonly number[] },
   steps: (judging: Judging & { lengths: readonly number[] }) => [
     // Nothing older than the longest stretch is looked at.
-    ...judgedSteps({ ...judging, from: new Date(Math.max(judging.from.getTime(), judging.asOf.getTime() - Math.max(0, ...judging.lengths))) }),
+    ...judgedSteps({
+      ...judging,
+      from: new Date(Math.max(judging.from.getTime(), judging.asOf.getTime() - Math.max(0, ...judging.lengths))),
+    }),
     step(
       "by_length",
       "a stretch",
@@ -172,7 +194,11 @@ export const peopleOverall = query({
             sql`\nUNION ALL\n`,
           ),
     ),
-    step("overall", "all", sql`SELECT uniqExact(person) AS people, uniqExactIf(person, broken) AS let_down FROM ${from("due")}`),
+    step(
+      "overall",
+      "all",
+      sql`SELECT uniqExact(person) AS people, uniqExactIf(person, broken) AS let_down FROM ${from("due")}`,
+    ),
   ],
 });
 
@@ -204,6 +230,10 @@ export const peopleLetDown = query({
   FROM (SELECT *, (ifNull(if(seen_at <= ${p.instant(judging.asOf)}, measured, NULL), 1e18), due_at, record_id) AS badness FROM ${from("judged")} WHERE verdict = 'broken')
   GROUP BY person`,
     ),
-    step("worst_first", "a person", sql`SELECT * EXCEPT worst FROM ${from("let_down")} ORDER BY times DESC, worst DESC, person LIMIT ${p.int(judging.limit)}`),
+    step(
+      "worst_first",
+      "a person",
+      sql`SELECT * EXCEPT worst FROM ${from("let_down")} ORDER BY times DESC, worst DESC, person LIMIT ${p.int(judging.limit)}`,
+    ),
   ],
 });

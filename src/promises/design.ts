@@ -1,4 +1,4 @@
-import { designEffect, type ClusterSums } from "../stats/design-effect.js";
+import { type ClusterSums, designEffect } from "../stats/design-effect.js";
 import { kaplanMeier } from "../stats/kaplan-meier.js";
 import { survivalQuantile } from "../stats/survival-quantile.js";
 
@@ -23,7 +23,10 @@ export const designTargets = [0.8, 0.9, 0.95, 0.99] as const;
  * lasting at least so long. The backtest sets the limit on the first two thirds (by when they were made) and tries it on the
  * last. docs/methods/promise-design.md.
  */
-export const designOptions = (rows: readonly Lasted[], options: { direction: Direction; level: number; targets: readonly number[]; clusters: ClusterSums | null }): readonly Promisable[] => {
+export const designOptions = (
+  rows: readonly Lasted[],
+  options: { direction: Direction; level: number; targets: readonly number[]; clusters: ClusterSums | null },
+): readonly Promisable[] => {
   const deff = options.clusters && options.clusters.n > 0 ? designEffect(options.clusters).deff : 1;
   const early = rows.filter((r) => !r.late);
   const late = rows.filter((r) => r.late);
@@ -34,16 +37,27 @@ export const designOptions = (rows: readonly Lasted[], options: { direction: Dir
   });
 };
 
-const tightest = (rows: readonly Lasted[], options: { target: number; direction: Direction; level: number; deff: number }): { limit: number | null; low: number | null; high: number | null } => {
-  const curve = kaplanMeier(rows.map((r) => ({ time: r.value, events: r.happened ? r.n : 0, censored: r.happened ? 0 : r.n })));
+const tightest = (
+  rows: readonly Lasted[],
+  options: { target: number; direction: Direction; level: number; deff: number },
+): { limit: number | null; low: number | null; high: number | null } => {
+  const curve = kaplanMeier(
+    rows.map((r) => ({ time: r.value, events: r.happened ? r.n : 0, censored: r.happened ? 0 : r.n })),
+  );
   // What must last is broken by what ends early: all but the target may have ended by the limit.
   const share = options.direction === "most" ? options.target : 1 - options.target;
   const found = survivalQuantile(curve, share, { level: options.level, designEffect: options.deff });
-  return "status" in found ? { limit: null, low: null, high: null } : { limit: found.estimate, low: found.low, high: found.high };
+  return "status" in found
+    ? { limit: null, low: null, high: null }
+    : { limit: found.estimate, low: found.low, high: found.high };
 };
 
 /** Of those whose end is known, or that have passed the limit already; the others are left out. */
-const backtest = (rows: readonly Lasted[], limit: number, direction: Direction): { due: number; kept: number } | null => {
+const backtest = (
+  rows: readonly Lasted[],
+  limit: number,
+  direction: Direction,
+): { due: number; kept: number } | null => {
   let due = 0;
   let kept = 0;
   for (const { value, happened, n } of rows) {

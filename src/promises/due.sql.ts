@@ -19,7 +19,8 @@ export const dueSql = (made: Sql, within: Duration, options: { clock: PromiseClo
 
 const plus = (expression: Sql, ms: number): Sql => (ms === 0 ? expression : sql`(${expression} + ${p.int(ms)})`);
 
-export const local = (ms: Sql, zone: string): Sql => sql`toTimeZone(fromUnixTimestamp64Milli(${ms}), ${zoneName(zone)})`;
+export const local = (ms: Sql, zone: string): Sql =>
+  sql`toTimeZone(fromUnixTimestamp64Milli(${ms}), ${zoneName(zone)})`;
 
 // A zone must be a constant text for the engine; names come from the spec, which knows the IANA list.
 const zoneName = (zone: string): Sql => {
@@ -31,7 +32,8 @@ const zoneName = (zone: string): Sql => {
 export const endOfDaySql = (ms: Sql, zone: string): Sql => dayEnds(sql`toDate32(${local(ms, zone)})`, zone);
 
 /** The last millisecond of a Date32 in the zone. */
-export const dayEnds = (day: Sql, zone: string): Sql => sql`(toUnixTimestamp64Milli(toDateTime64(${day} + 1, 3, ${zoneName(zone)})) - 1)`;
+export const dayEnds = (day: Sql, zone: string): Sql =>
+  sql`(toUnixTimestamp64Milli(toDateTime64(${day} + 1, 3, ${zoneName(zone)})) - 1)`;
 
 /**
  * Months and days on the local calendar, at the same wall-clock time. Where a clock change skips that time the engine goes
@@ -48,14 +50,24 @@ const addLocal = (ms: Sql, d: { months: number; days: number }, zone: string): S
 // Something made before the first opening hours written out would have no block to start from.
 const month = 31 * 86_400_000;
 
-const onBusinessClock = (ms: Sql, within: Duration, options: { clock: PromiseClock & { calendar: NonNullable<PromiseClock["calendar"]> }; span: Span }): Sql => {
+const onBusinessClock = (
+  ms: Sql,
+  within: Duration,
+  options: { clock: PromiseClock & { calendar: NonNullable<PromiseClock["calendar"]> }; span: Span },
+): Sql => {
   const { clock, span } = options;
   // What follows on whole months or days begins later: room for both.
   const later = within.months * 31 + within.days * 2;
-  const time = businessTime(clock.calendar, { from: span.from - month, to: span.to + later * 86_400_000 }, { days: within.days, ms: within.ms });
+  const time = businessTime(
+    clock.calendar,
+    { from: span.from - month, to: span.to + later * 86_400_000 },
+    { days: within.days, ms: within.ms },
+  );
   const index = time.dayFrom.map((_, i) => i + 1);
   const days =
-    within.days === 0 ? ms : sql`${p.ints(time.dayTo)}[transform(roundDown(${ms}, ${p.ints(time.dayFrom)}), ${p.ints(time.dayFrom)}, ${p.ints(index)}, toInt64(0)) + ${p.int(within.days)}]`;
+    within.days === 0
+      ? ms
+      : sql`${p.ints(time.dayTo)}[transform(roundDown(${ms}, ${p.ints(time.dayFrom)}), ${p.ints(time.dayFrom)}, ${p.ints(index)}, toInt64(0)) + ${p.int(within.days)}]`;
   if (within.ms === 0) return days;
   const block = sql`roundDown(${days}, ${p.ints(time.blockFrom)})`;
   const before = sql`transform(${block}, ${p.ints(time.blockFrom)}, ${p.ints(time.openBefore)}, toInt64(0))`;
@@ -66,4 +78,5 @@ const onBusinessClock = (ms: Sql, within: Duration, options: { clock: PromiseClo
 };
 
 /** A text as a time: ISO with or without zone (then in the given one), else null. */
-export const timeOf = (text: Sql, zone: string): Sql => sql`parseDateTime64BestEffortOrNull(${text}, 3, ${zoneName(zone)})`;
+export const timeOf = (text: Sql, zone: string): Sql =>
+  sql`parseDateTime64BestEffortOrNull(${text}, 3, ${zoneName(zone)})`;

@@ -13,15 +13,22 @@ type PromiseClock = Pick<PromiseDefinition, "calendar" | "zone" | "endOfDay">;
 export const dueAt = (made: number, within: Duration, clock: PromiseClock): number => {
   const { calendar, zone } = clock;
   const at = calendar
-    ? afterOpenTime(calendar, afterWorkingDays(calendar, plainDays(made, { months: within.months, days: 0 }, zone), within.days), within.ms)
+    ? afterOpenTime(
+        calendar,
+        afterWorkingDays(calendar, plainDays(made, { months: within.months, days: 0 }, zone), within.days),
+        within.ms,
+      )
     : plainDays(made, within, zone) + within.ms;
   return clock.endOfDay ? endOfLocalDay(at, zone) : at;
 };
 
 const plainDays = (from: number, d: { months: number; days: number }, zone: string): number =>
-  d.months === 0 && d.days === 0 ? from : DateTime.fromMillis(from, { zone }).plus({ months: d.months }).plus({ days: d.days }).toMillis();
+  d.months === 0 && d.days === 0
+    ? from
+    : DateTime.fromMillis(from, { zone }).plus({ months: d.months }).plus({ days: d.days }).toMillis();
 
-export const endOfLocalDay = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).startOf("day").plus({ days: 1 }).startOf("day").toMillis() - 1;
+export const endOfLocalDay = (at: number, zone: string): number =>
+  DateTime.fromMillis(at, { zone }).startOf("day").plus({ days: 1 }).startOf("day").toMillis() - 1;
 
 const afterWorkingDays = (calendar: Calendar, from: number, days: number): number => {
   if (days === 0) return from;
@@ -36,7 +43,11 @@ const afterWorkingDays = (calendar: Calendar, from: number, days: number): numbe
 const afterOpenTime = (calendar: Calendar, from: number, ms: number): number => {
   if (ms === 0) return from;
   let left = ms;
-  for (let day = DateTime.fromMillis(from, { zone: calendar.zone }).startOf("day"); ; day = day.plus({ days: 1 }).startOf("day")) {
+  for (
+    let day = DateTime.fromMillis(from, { zone: calendar.zone }).startOf("day");
+    ;
+    day = day.plus({ days: 1 }).startOf("day")
+  ) {
     for (const block of open(calendar, day)) {
       const start = Math.max(block.from, from);
       if (start >= block.to) continue;

@@ -5,11 +5,21 @@ import { countsWorkingDays } from "./elapsed.js";
 import type { PromiseDefinition } from "./model.js";
 
 /** `elapsedOn` as SQL over two Int64 expressions of milliseconds. The span must hold both. */
-export const elapsedSql = (from: Sql, to: Sql, options: { definition: Pick<PromiseDefinition, "calendar" | "versions">; span: Span }): Sql => {
+export const elapsedSql = (
+  from: Sql,
+  to: Sql,
+  options: { definition: Pick<PromiseDefinition, "calendar" | "versions">; span: Span },
+): Sql => {
   const { definition, span } = options;
   if (!definition.calendar) return sql`(${to} - ${from})`;
-  const time = businessTime(definition.calendar, { from: span.from - 31 * 86_400_000, to: span.to }, { days: 0, ms: 0 });
-  const count = countsWorkingDays(definition) ? (ms: Sql) => workingDays(ms, time.dayFrom) : (ms: Sql) => openTime(ms, time);
+  const time = businessTime(
+    definition.calendar,
+    { from: span.from - 31 * 86_400_000, to: span.to },
+    { days: 0, ms: 0 },
+  );
+  const count = countsWorkingDays(definition)
+    ? (ms: Sql) => workingDays(ms, time.dayFrom)
+    : (ms: Sql) => openTime(ms, time);
   return sql`(${count(to)} - ${count(from)})`;
 };
 
@@ -18,6 +28,7 @@ const workingDays = (ms: Sql, dayFrom: readonly number[]): Sql =>
 
 const openTime = (ms: Sql, time: ReturnType<typeof businessTime>): Sql => {
   const block = sql`roundDown(${ms}, ${p.ints(time.blockFrom)})`;
-  const of = (values: readonly number[]) => sql`transform(${block}, ${p.ints(time.blockFrom)}, ${p.ints(values)}, toInt64(0))`;
+  const of = (values: readonly number[]) =>
+    sql`transform(${block}, ${p.ints(time.blockFrom)}, ${p.ints(values)}, toInt64(0))`;
   return sql`(${of(time.openBefore)} + least(greatest(${ms} - ${block}, 0), ${of(time.blockLength)}))`;
 };

@@ -17,9 +17,22 @@ export type CountedRow = {
   readonly kk: number;
 };
 
-export const countsOf = ({ kept, broken, pending, void: voided, unknown }: CountedRow): z.infer<typeof Counts> => ({ kept, broken, pending, void: voided, unknown });
+export const countsOf = ({ kept, broken, pending, void: voided, unknown }: CountedRow): z.infer<typeof Counts> => ({
+  kept,
+  broken,
+  pending,
+  void: voided,
+  unknown,
+});
 
-export const sumsOf = (row: CountedRow) => ({ clusters: row.clusters, n: row.kept + row.broken, k: row.kept, nn: row.nn, nk: row.nk, kk: row.kk });
+export const sumsOf = (row: CountedRow) => ({
+  clusters: row.clusters,
+  n: row.kept + row.broken,
+  k: row.kept,
+  nn: row.nn,
+  nk: row.nk,
+  kk: row.kk,
+});
 
 /** How certain a rate must be before it is said. */
 export type Demand = { readonly minimum: number; readonly level: number; readonly target: number };
@@ -27,7 +40,11 @@ export type Demand = { readonly minimum: number; readonly level: number; readonl
 /** What is not in the counts: commitments that should have arrived but did not, about so many, and the sentence why. */
 export type Missing = { readonly commitments: number; readonly reason: string | null };
 
-export type Rated = { readonly keepRate: z.infer<typeof KeepRate>; readonly verdict: "kept" | "broken" | "unknown"; readonly certain: boolean };
+export type Rated = {
+  readonly keepRate: z.infer<typeof KeepRate>;
+  readonly verdict: "kept" | "broken" | "unknown";
+  readonly certain: boolean;
+};
 
 /**
  * The keep rate with its interval on the effective n, and the verdict. What is unknown or missing is taken as all broken, then
@@ -41,11 +58,22 @@ export const rateOf = (row: CountedRow, demand: Demand, missing: Missing): Rated
   const bounds = { low: kept / (n + unseen), high: (kept + unseen) / (n + unseen) };
   const { target } = demand;
   if (bounds.low < target && bounds.high >= target && unseen > 0)
-    return { keepRate: { status: "unknown", reason: missing.reason ?? `${unknown} of ${n + unknown} cannot be judged`, bounds, n: n + unknown }, verdict: "unknown", certain: false };
-  if (n < demand.minimum) return { keepRate: { status: "insufficient", have: n, need: demand.minimum }, verdict: "unknown", certain: false };
+    return {
+      keepRate: {
+        status: "unknown",
+        reason: missing.reason ?? `${unknown} of ${n + unknown} cannot be judged`,
+        bounds,
+        n: n + unknown,
+      },
+      verdict: "unknown",
+      certain: false,
+    };
+  if (n < demand.minimum)
+    return { keepRate: { status: "insufficient", have: n, need: demand.minimum }, verdict: "unknown", certain: false };
   const rate = clusteredProportion(sumsOf(row), demand.level);
   const half = clusteredProportion(sumsOf(row), 0.5);
-  if ("status" in rate || "status" in half) return { keepRate: { status: "insufficient", have: row.clusters, need: 2 }, verdict: "unknown", certain: false };
+  if ("status" in rate || "status" in half)
+    return { keepRate: { status: "insufficient", have: row.clusters, need: 2 }, verdict: "unknown", certain: false };
   const { estimate, low, high, level, effectiveN } = rate;
   const isKept = estimate >= target;
   return {

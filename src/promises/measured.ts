@@ -3,7 +3,10 @@ import { countsWorkingDays } from "./elapsed.js";
 import type { PromiseDefinition, Terms } from "./model.js";
 
 /** What a commitment's `measured` means to people: its unit, and how many of the stored numbers make one. */
-export type Measured = { readonly unit: "ms" | "days" | "contacts" | "handovers" | "channels" | "score" | "difference"; readonly per: number };
+export type Measured = {
+  readonly unit: "ms" | "days" | "contacts" | "handovers" | "channels" | "score" | "difference";
+  readonly per: number;
+};
 
 const day = 86_400_000;
 

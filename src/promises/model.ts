@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { Duration } from "../core/duration.js";
 
-export const promiseKinds = ["duration", "deadline", "outcome", "score", "absence", "effort", "consistency", "measure"] as const;
+export const promiseKinds = [
+  "duration",
+  "deadline",
+  "outcome",
+  "score",
+  "absence",
+  "effort",
+  "consistency",
+  "measure",
+] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
 /**
@@ -11,7 +20,12 @@ export type PromiseKind = (typeof promiseKinds)[number];
 export type Condition =
   | { readonly field: string; readonly test: "in" | "not"; readonly values: readonly string[] }
   | { readonly field: string; readonly test: "present" | "missing" }
-  | { readonly field: string; readonly test: "compare"; readonly operator: ">" | ">=" | "<" | "<="; readonly number: number };
+  | {
+      readonly field: string;
+      readonly test: "compare";
+      readonly operator: ">" | ">=" | "<" | "<=";
+      readonly number: number;
+    };
 
 /** Which interactions are meant: one of `types`, with all of `where`. */
 export type Pattern = { readonly types: readonly string[]; readonly where: readonly Condition[] };
@@ -21,7 +35,12 @@ export type Terms =
   /** Met at the latest `within` after it was made; a meeting exactly then is in time. */
   | { readonly kind: "duration"; readonly within: Duration }
   /** Met by the time in property `by` of the made interaction. `day`: until the end of that day; `auto`: a value without a time means the day. */
-  | { readonly kind: "deadline"; readonly by: string; readonly means: "auto" | "day" | "instant"; readonly grace: Duration | null }
+  | {
+      readonly kind: "deadline";
+      readonly by: string;
+      readonly means: "auto" | "day" | "instant";
+      readonly grace: Duration | null;
+    }
   /** The first met interaction within the time (without `met`: the made one itself) fulfils all of `expects`. */
   | { readonly kind: "outcome"; readonly expects: readonly Condition[]; readonly within: Duration | null }
   /** The first score given within the time is at least `atLeast`; no answer is void. Without `made`: each answer is a commitment. */
@@ -29,17 +48,36 @@ export type Terms =
   /** Nothing like `counts` happens later than it was made and at most `within` after. */
   | { readonly kind: "absence"; readonly within: Duration }
   /** At most `atMost` contacts, handovers (changes of property `handover`) or channel changes until met, and met within the time. */
-  | { readonly kind: "effort"; readonly atMost: number; readonly of: "contacts" | "handovers" | "channels"; readonly handover: string | null; readonly within: Duration }
+  | {
+      readonly kind: "effort";
+      readonly atMost: number;
+      readonly of: "contacts" | "handovers" | "channels";
+      readonly handover: string | null;
+      readonly within: Duration;
+    }
   /** `compares` (a field of the made interactions of one subject within the time) is the same in all channels, up to the margin. */
-  | { readonly kind: "consistency"; readonly compares: string; readonly margin: { readonly absolute: number } | { readonly relative: number }; readonly within: Duration }
+  | {
+      readonly kind: "consistency";
+      readonly compares: string;
+      readonly margin: { readonly absolute: number } | { readonly relative: number };
+      readonly within: Duration;
+    }
   /** The owner's SQL; each row is a commitment. */
   | { readonly kind: "measure"; readonly sql: string };
 
 /** In force for what is made in `[from, to)`. The first has `from` null only if the promise has no dated versions. */
-export type Version = { readonly from: Date | null; readonly to: Date | null; readonly says: string; readonly target: number; readonly terms: Terms };
+export type Version = {
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly says: string;
+  readonly target: number;
+  readonly terms: Terms;
+};
 
 /** Over which time a promise is judged: rolling to asOf, or the calendar period that asOf lies in, in the company's zone. */
-export type Window = { readonly kind: "rolling"; readonly length: Duration } | { readonly kind: "calendar"; readonly period: "day" | "week" | "month" | "quarter" | "year" };
+export type Window =
+  | { readonly kind: "rolling"; readonly length: Duration }
+  | { readonly kind: "calendar"; readonly period: "day" | "week" | "month" | "quarter" | "year" };
 
 /**
  * A business clock. `week` has seven lists (Monday first) of blocks in minutes after local midnight, half-open and ascending;

@@ -51,14 +51,20 @@ const splitRows = (split: Split, question: SegmentsQuestion): readonly Tested[] 
     .map((g) => tested(g, { split, total: question.total, demand: question.demand }))
     .sort((a, b) => (b.row.people ?? 0) - (a.row.people ?? 0) || a.row.label.localeCompare(b.row.label));
   const rest = [...small, ...large.filter((g) => hidden.groups.has(g))];
-  return rest.length === 0 ? shown : [...shown, { row: smallerGroups(rest, { question, suppressed: hidden.rest }), p: null }];
+  return rest.length === 0
+    ? shown
+    : [...shown, { row: smallerGroups(rest, { question, suppressed: hidden.rest }), p: null }];
 };
 
 /**
  * What may not be shown under the privacy rule. If the row of smaller groups holds too few people, it could be got by
  * subtraction from the total; so the smallest group that is shown goes with it (complementary suppression).
  */
-const hiddenGroups = (large: readonly Group[], small: readonly Group[], fewest: number | null): { groups: ReadonlySet<Group>; rest: boolean } => {
+const hiddenGroups = (
+  large: readonly Group[],
+  small: readonly Group[],
+  fewest: number | null,
+): { groups: ReadonlySet<Group>; rest: boolean } => {
   if (fewest === null) return { groups: new Set(), rest: false };
   const people = (groups: readonly Group[]) => groups.reduce((sum, g) => sum + g.counts.people, 0);
   const groups = new Set(large.filter((g) => g.counts.people < fewest));
@@ -94,12 +100,22 @@ const tested = (group: Group, context: { split: Split; total: CountedRow; demand
   };
 };
 
-const smallerGroups = (groups: readonly Group[], context: { question: SegmentsQuestion; suppressed: boolean }): SegmentRow => {
+const smallerGroups = (
+  groups: readonly Group[],
+  context: { question: SegmentsQuestion; suppressed: boolean },
+): SegmentRow => {
   const counts = add(groups.map((g) => g.counts));
   const label = groups.length === 1 ? "1 smaller group" : `${groups.length} smaller groups`;
   const common = { by: {}, label, groups: groups.length, differs: false, adjustedP: null, difference: null };
-  if (context.suppressed) return { ...common, suppressed: true, counts: null, people: null, keepRate: { status: "none" } };
-  return { ...common, suppressed: false, counts: countsOf(counts), people: counts.let_down, keepRate: rateOf(counts, context.question.demand, { commitments: 0, reason: null }).keepRate };
+  if (context.suppressed)
+    return { ...common, suppressed: true, counts: null, people: null, keepRate: { status: "none" } };
+  return {
+    ...common,
+    suppressed: false,
+    counts: countsOf(counts),
+    people: counts.let_down,
+    keepRate: rateOf(counts, context.question.demand, { commitments: 0, reason: null }).keepRate,
+  };
 };
 
 const share = (row: CountedRow) => {
@@ -107,11 +123,25 @@ const share = (row: CountedRow) => {
   return { successes: row.kept, n, effectiveN: n > 0 ? designEffect(sumsOf(row)).effectiveN : 0 };
 };
 
-const fields = ["kept", "broken", "pending", "void", "unknown", "people", "let_down", "clusters", "nn", "nk", "kk"] as const;
+const fields = [
+  "kept",
+  "broken",
+  "pending",
+  "void",
+  "unknown",
+  "people",
+  "let_down",
+  "clusters",
+  "nn",
+  "nk",
+  "kk",
+] as const;
 
-const combine = (of: (field: (typeof fields)[number]) => number): CountedRow => Object.fromEntries(fields.map((field) => [field, of(field)])) as CountedRow;
+const combine = (of: (field: (typeof fields)[number]) => number): CountedRow =>
+  Object.fromEntries(fields.map((field) => [field, of(field)])) as CountedRow;
 
-const add = (rows: readonly CountedRow[]): CountedRow => combine((field) => rows.reduce((sum, row) => sum + row[field], 0));
+const add = (rows: readonly CountedRow[]): CountedRow =>
+  combine((field) => rows.reduce((sum, row) => sum + row[field], 0));
 
 /** A person in this group and in others leaves the others' sum of squares too large by a cross term: their interval errs on the wide side. */
 const subtract = (all: CountedRow, part: CountedRow): CountedRow => combine((field) => all[field] - part[field]);

@@ -26,8 +26,22 @@ export type SurvivalQuestion = Judging & {
 export const survivalCounts = query({
   name: "survival_counts",
   says: "How long it took or has lasted so far, for each group",
-  row: z.object({ values: row.texts(), late: row.count(), value: row.number(), happened: row.count(), verdict: row.text(), n: row.count() }),
-  example: { ...exampleJudging(commitments), definition: { kind: "duration", calendar: null, versions: [] }, span: { from: 0, to: 0 }, grid: 1000, fields: [0], lateFrom: new Date(0) } as SurvivalQuestion,
+  row: z.object({
+    values: row.texts(),
+    late: row.count(),
+    value: row.number(),
+    happened: row.count(),
+    verdict: row.text(),
+    n: row.count(),
+  }),
+  example: {
+    ...exampleJudging(commitments),
+    definition: { kind: "duration", calendar: null, versions: [] },
+    span: { from: 0, to: 0 },
+    grid: 1000,
+    fields: [0],
+    lateFrom: new Date(0),
+  } as SurvivalQuestion,
   steps: (question: SurvivalQuestion) => [
     ...judgedSteps(question),
     step(
@@ -48,15 +62,18 @@ export const survivalCounts = query({
 
 /** Null where what was measured had not been seen by asOf. Counts and differences are there from the start. */
 const seenBy = ({ definition, asOf }: SurvivalQuestion): Sql => {
-  if (definition.kind === "effort" || definition.kind === "consistency") return sql`if(due_at <= ${p.instant(asOf)}, 1, NULL)`;
+  if (definition.kind === "effort" || definition.kind === "consistency")
+    return sql`if(due_at <= ${p.instant(asOf)}, 1, NULL)`;
   // An absence that was kept may have been broken later than promised: then `measured` says when, beyond the limit.
-  if (definition.kind === "absence") return sql`if(toUnixTimestamp64Milli(made_at) + measured <= ${p.millis(asOf)}, 1, NULL)`;
+  if (definition.kind === "absence")
+    return sql`if(toUnixTimestamp64Milli(made_at) + measured <= ${p.millis(asOf)}, 1, NULL)`;
   return sql`if(seen_at <= ${p.instant(asOf)}, 1, NULL)`;
 };
 
 const soFar = ({ definition, asOf, span }: SurvivalQuestion): Sql => {
   const now = sql`${p.millis(asOf)}`;
   if (definition.kind === "deadline") return sql`toFloat64(${now} - toUnixTimestamp64Milli(due_at))`;
-  if (definition.kind === "effort" || definition.kind === "score" || definition.kind === "consistency") return sql`toFloat64(0)`;
+  if (definition.kind === "effort" || definition.kind === "score" || definition.kind === "consistency")
+    return sql`toFloat64(0)`;
   return sql`toFloat64(${elapsedSql(sql`toUnixTimestamp64Milli(made_at)`, now, { definition, span })})`;
 };

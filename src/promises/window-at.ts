@@ -24,5 +24,7 @@ export const windowAt = (window: Window, asOf: Date, zone: string): Stretch => {
 export const windowBefore = (window: Window, stretch: Stretch, zone: string): Stretch => {
   const before = new Date(stretch.from.getTime() - 1);
   if (window.kind === "calendar") return windowAt(window, before, zone);
-  return window.length.months === 0 && window.length.days === 0 ? { from: new Date(stretch.from.getTime() - window.length.ms), to: stretch.from } : windowAt(window, before, zone);
+  return window.length.months === 0 && window.length.days === 0
+    ? { from: new Date(stretch.from.getTime() - window.length.ms), to: stretch.from }
+    : windowAt(window, before, zone);
 };

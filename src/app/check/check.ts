@@ -1,26 +1,42 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
+import { shareArrived } from "../../interactions/coverage.js";
 import { peopleOverall } from "../../promises/counts.sql.js";
 import { CheckResult } from "../../promises/verdict.js";
 import type { Context } from "../context.js";
-import { ask, promiseVerdict } from "./promise-verdict.js";
 import { type Judgings, judgings } from "./judgings.js";
-import { shareArrived } from "../../interactions/coverage.js";
 import { troubleOf } from "./missing.js";
+import { ask, promiseVerdict } from "./promise-verdict.js";
 
 /** The options that every question about promises takes. */
 export const askedOptions = {
-  asOf: z.string().optional().describe("Judge as of this day (its end), an instant, or `latest`").meta({ placeholder: "DAY" }),
+  asOf: z
+    .string()
+    .optional()
+    .describe("Judge as of this day (its end), an instant, or `latest`")
+    .meta({ placeholder: "DAY" }),
   knownAt: z.string().optional().describe("Judge by what was known on this day").meta({ placeholder: "DAY" }),
-  from: z.string().optional().describe("First day of a period, instead of each promise's window").meta({ placeholder: "DAY" }),
+  from: z
+    .string()
+    .optional()
+    .describe("First day of a period, instead of each promise's window")
+    .meta({ placeholder: "DAY" }),
   to: z.string().optional().describe("Last day of the period").meta({ placeholder: "DAY" }),
-  where: z.record(z.string(), z.string()).optional().describe("Only this group: a property that the promise is split by, and its value").meta({ placeholder: "k=v" }),
+  where: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Only this group: a property that the promise is split by, and its value")
+    .meta({ placeholder: "k=v" }),
 };
 
 const input = z.object({
   ...askedOptions,
-  promise: z.array(z.string()).optional().describe("Only this promise (may be given again)").meta({ placeholder: "NAME" }),
+  promise: z
+    .array(z.string())
+    .optional()
+    .describe("Only this promise (may be given again)")
+    .meta({ placeholder: "NAME" }),
   segments: z.boolean().optional().describe("Also say for whom it is broken more"),
 });
 
@@ -39,33 +55,61 @@ export const check = useCase({
     ],
     formats: ["table", "json", "markdown", "junit"],
   },
-  run: async (context: Context, asked) => checkAll(context, await judgings(context, asked), { segments: asked.segments ? "with" : "without" }),
+  run: async (context: Context, asked) =>
+    checkAll(context, await judgings(context, asked), { segments: asked.segments ? "with" : "without" }),
 });
 
-export const checkAll = async (context: Context, all: Judgings, options: { segments: "with" | "without" }): Promise<CheckResult> => {
+export const checkAll = async (
+  context: Context,
+  all: Judgings,
+  options: { segments: "with" | "without" },
+): Promise<CheckResult> => {
   const { facts, state } = await context.stores();
   const { workspace, asOf, promises } = all;
   const zone = workspace.company.timezone;
   const verdicts = await Promise.all(promises.map((one) => promiseVerdict(facts, all, one, options)));
-  const [people = { people: 0, let_down: 0 }] = await ask(facts, peopleOverall, promises.map((one) => one.judging));
+  const [people = { people: 0, let_down: 0 }] = await ask(
+    facts,
+    peopleOverall,
+    promises.map((one) => one.judging),
+  );
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
   const widest = verdicts.map((v) => v.window);
-  const quarantined = await state.db.selectFrom("loads").select(["source", (e) => e.fn.sum<number>("quarantined").as("n")]).where("state", "=", "committed").groupBy("source").execute();
-  const range = { from: promises.length === 0 ? asOf : new Date(Math.min(...promises.map((p) => p.judging.from.getTime()))), to: promises.length === 0 ? asOf : new Date(Math.max(...promises.map((p) => p.judging.to.getTime()))), asOf };
+  const quarantined = await state.db
+    .selectFrom("loads")
+    .select(["source", (e) => e.fn.sum<number>("quarantined").as("n")])
+    .where("state", "=", "committed")
+    .groupBy("source")
+    .execute();
+  const range = {
+    from: promises.length === 0 ? asOf : new Date(Math.min(...promises.map((p) => p.judging.from.getTime()))),
+    to: promises.length === 0 ? asOf : new Date(Math.max(...promises.map((p) => p.judging.to.getTime()))),
+    asOf,
+  };
   return {
     kept: "v1",
     company: workspace.company.name,
     timezone: zone,
     asOf: day(asOf),
     knownAt: all.knownAt === null ? null : all.knownAt.toISOString(),
-    window: { from: widest.map((w) => w.from).sort()[0] ?? day(asOf), to: widest.map((w) => w.to).sort().at(-1) ?? day(asOf) },
+    window: {
+      from: widest.map((w) => w.from).sort()[0] ?? day(asOf),
+      to:
+        widest
+          .map((w) => w.to)
+          .sort()
+          .at(-1) ?? day(asOf),
+    },
     people: { letDown: people.let_down, atLeast: verdicts.some((v) => v.people.atLeast), due: people.people },
     promises: verdicts,
     sources: workspace.sources.map((source) => {
       const coverage = all.coverage.get(source.name)!;
       return {
         name: source.name,
-        coverage: coverage.latest === null ? 0 : shareArrived(coverage.buckets, { from: range.from.getTime(), to: asOf.getTime() + 1 }),
+        coverage:
+          coverage.latest === null
+            ? 0
+            : shareArrived(coverage.buckets, { from: range.from.getTime(), to: asOf.getTime() + 1 }),
         says: troubleOf(workspace, coverage, { judging: range, zone })[0]?.says ?? null,
         quarantined: Number(quarantined.find((q) => q.source === source.name)?.n ?? 0),
       };

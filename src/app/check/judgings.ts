@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { ProblemsFound } from "../../core/problems-found.js";
 import type { Problem } from "../../core/problem.js";
+import { ProblemsFound } from "../../core/problems-found.js";
 import type { Coverage, Gap } from "../../interactions/model.js";
 import type { Judging } from "../../promises/judged.sql.js";
 import type { PromiseDefinition } from "../../promises/model.js";
@@ -49,8 +49,17 @@ export const judgings = async (context: Context, asked: Asked): Promise<Judgings
   const table = knownAt === null ? commitments : commitmentsThen;
   const promises = definitions.map((definition) => {
     const stretch = stretchOf(workspace, { asked, asOf, definition });
-    const gaps = evidenceSources(workspace, definition).flatMap((s) => relevant(coverage.get(s.name)?.gaps ?? [], definition));
-    const judging: Judging = { commitments: table, promise: definition.name, asOf, ...stretch, gaps, only: onlyOf(definition, asked.where ?? {}) };
+    const gaps = evidenceSources(workspace, definition).flatMap((s) =>
+      relevant(coverage.get(s.name)?.gaps ?? [], definition),
+    );
+    const judging: Judging = {
+      commitments: table,
+      promise: definition.name,
+      asOf,
+      ...stretch,
+      gaps,
+      only: onlyOf(definition, asked.where ?? {}),
+    };
     return { definition, judging };
   });
   return { workspace, asOf, knownAt, coverage, promises };
@@ -65,24 +74,53 @@ const chosen = (workspace: Workspace, asked: Asked): readonly PromiseDefinition[
     .filter((name) => !names.includes(name))
     .map((name) => {
       const near = nearest(name, names);
-      return appProblems.make("usage.promise", { says: `there is no promise "${name}"${near ? `; did you mean "${near}"?` : ""}`, write: `one of: ${names.join(", ")}` });
+      return appProblems.make("usage.promise", {
+        says: `there is no promise "${name}"${near ? `; did you mean "${near}"?` : ""}`,
+        write: `one of: ${names.join(", ")}`,
+      });
     });
-  const definitions = workspace.promises.filter((p) => asked.promise === undefined || asked.promise.length === 0 || asked.promise.includes(p.name));
+  const definitions = workspace.promises.filter(
+    (p) => asked.promise === undefined || asked.promise.length === 0 || asked.promise.includes(p.name),
+  );
   const where = Object.keys(asked.where ?? {});
   const able = definitions.filter((d) => where.every((field) => d.split.includes(field)));
-  if (where.length > 0 && able.length === 0) problems.push(appProblems.make("usage.where", { says: `no promise asked about is split by ${where.join(" and ")}`, write: "add it to `split` of the promise" }));
+  if (where.length > 0 && able.length === 0)
+    problems.push(
+      appProblems.make("usage.where", {
+        says: `no promise asked about is split by ${where.join(" and ")}`,
+        write: "add it to `split` of the promise",
+      }),
+    );
   if (problems.length > 0) throw new ProblemsFound(problems);
   return able;
 };
 
-const stretchOf = (workspace: Workspace, question: { asked: Asked; asOf: Date; definition: PromiseDefinition }): Stretch => {
+const stretchOf = (
+  workspace: Workspace,
+  question: { asked: Asked; asOf: Date; definition: PromiseDefinition },
+): Stretch => {
   const { asked, asOf, definition } = question;
   const zone = workspace.company.timezone;
   if (asked.from === undefined && asked.to === undefined) return windowAt(definition.window, asOf, zone);
-  const from = asked.from === undefined ? new Date(-2_208_988_800_000) : DateTime.fromJSDate(parseInstant(asked.from, workspace, "--from"), { zone }).startOf("day").toJSDate();
-  const to = asked.to === undefined ? new Date(DateTime.fromJSDate(asOf, { zone }).endOf("day").toMillis() + 1) : new Date(parseInstant(asked.to, workspace, "--to").getTime() + 1);
-  if (from >= to) throw new ProblemsFound([appProblems.make("usage.period", { says: "the period ends before it begins", write: "--from 2026-06-01 --to 2026-06-30" })]);
+  const from =
+    asked.from === undefined
+      ? new Date(-2_208_988_800_000)
+      : DateTime.fromJSDate(parseInstant(asked.from, workspace, "--from"), { zone })
+          .startOf("day")
+          .toJSDate();
+  const to =
+    asked.to === undefined
+      ? new Date(DateTime.fromJSDate(asOf, { zone }).endOf("day").toMillis() + 1)
+      : new Date(parseInstant(asked.to, workspace, "--to").getTime() + 1);
+  if (from >= to)
+    throw new ProblemsFound([
+      appProblems.make("usage.period", {
+        says: "the period ends before it begins",
+        write: "--from 2026-06-01 --to 2026-06-30",
+      }),
+    ]);
   return { from, to };
 };
 
-const onlyOf = (definition: PromiseDefinition, where: Readonly<Record<string, string>>) => Object.entries(where).map(([field, value]) => ({ index: definition.split.indexOf(field), value }));
+const onlyOf = (definition: PromiseDefinition, where: Readonly<Record<string, string>>) =>
+  Object.entries(where).map(([field, value]) => ({ index: definition.split.indexOf(field), value }));

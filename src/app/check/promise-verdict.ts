@@ -1,30 +1,50 @@
 import { DateTime } from "luxon";
 import type { z } from "zod";
 import { compile, type Query } from "../../core/query.js";
-import type { Coverage } from "../../interactions/model.js";
 import { shareArrived } from "../../interactions/coverage.js";
+import type { Coverage } from "../../interactions/model.js";
+import { alertsOf, burnLengths } from "../../promises/alerts.js";
 import { errorBudget } from "../../promises/budget.js";
 import { burnCounts, dayCounts, promiseCounts, segmentCounts, versionCounts } from "../../promises/counts.sql.js";
-import { countsOf, type CountedRow, rateOf, sumsOf } from "../../promises/keep-rate.js";
 import type { Judging } from "../../promises/judged.sql.js";
+import { type CountedRow, countsOf, rateOf, sumsOf } from "../../promises/keep-rate.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import { segments } from "../../promises/segments.js";
 import type { PromiseVerdict } from "../../promises/verdict.js";
 import { designEffect } from "../../stats/design-effect.js";
 import type { Facts } from "../../stores/facts.js";
-import { alertsOf, burnLengths } from "../../promises/alerts.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 import type { Judgings, PromiseJudging } from "./judgings.js";
 import { missingSentences, sourceTrouble } from "./missing.js";
 
 /** Asks a query for all its rows. */
-export const ask = async <A, R extends z.ZodObject>(facts: Facts, query: Query<A, R>, args: A): Promise<z.output<R>[]> =>
-  facts.query(compile(query.steps(args)), { row: query.row });
+export const ask = async <A, R extends z.ZodObject>(
+  facts: Facts,
+  query: Query<A, R>,
+  args: A,
+): Promise<z.output<R>[]> => facts.query(compile(query.steps(args)), { row: query.row });
 
-export const nothing: CountedRow = { kept: 0, broken: 0, pending: 0, void: 0, unknown: 0, people: 0, let_down: 0, clusters: 0, nn: 0, nk: 0, kk: 0 };
+export const nothing: CountedRow = {
+  kept: 0,
+  broken: 0,
+  pending: 0,
+  void: 0,
+  unknown: 0,
+  people: 0,
+  let_down: 0,
+  clusters: 0,
+  nn: 0,
+  nk: 0,
+  kk: 0,
+};
 
 /** One promise's verdict with all that belongs to it. */
-export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJudging, options: { segments: "with" | "without" }): Promise<PromiseVerdict> => {
+export const promiseVerdict = async (
+  facts: Facts,
+  all: Judgings,
+  one: PromiseJudging,
+  options: { segments: "with" | "without" },
+): Promise<PromiseVerdict> => {
   const { definition, judging } = one;
   const { workspace, asOf } = all;
   const zone = workspace.company.timezone;
@@ -41,11 +61,20 @@ export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJu
   const shareMade = Math.min(1, ...made.map((c) => arrivedIn(c, judging)));
   const due = counts.kept + counts.broken + counts.unknown;
   const trouble = sourceTrouble(workspace, [...new Set([...evidence, ...made])], { judging, zone });
-  const rated = rateOf(counts, definition, { commitments: shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0, reason: trouble[0]?.short ?? null });
+  const rated = rateOf(counts, definition, {
+    commitments: shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0,
+    reason: trouble[0]?.short ?? null,
+  });
   const frozen = rated.verdict === "unknown" && "status" in rated.keepRate && rated.keepRate.status === "unknown";
-  const dueUnder = versions.length > 0 ? versions.map((v) => ({ target: definition.versions[v.version]?.target ?? definition.target, due: v.due })) : [{ target: definition.target, due: counts.kept + counts.broken }];
+  const dueUnder =
+    versions.length > 0
+      ? versions.map((v) => ({ target: definition.versions[v.version]?.target ?? definition.target, due: v.due }))
+      : [{ target: definition.target, due: counts.kept + counts.broken }];
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
-  const budget = counts.kept + counts.broken === 0 ? null : errorBudget({ dueUnder, days: days.filter((d) => d.day <= day(asOf)), asOf: day(asOf), frozen });
+  const budget =
+    counts.kept + counts.broken === 0
+      ? null
+      : errorBudget({ dueUnder, days: days.filter((d) => d.day <= day(asOf)), asOf: day(asOf), frozen });
   const effect = counts.kept + counts.broken > 0 ? designEffect(sumsOf(counts)).deff : 1;
   return {
     name: definition.name,
@@ -61,24 +90,47 @@ export const promiseVerdict = async (facts: Facts, all: Judgings, one: PromiseJu
     people: { letDown: counts.let_down, atLeast: counts.unknown > 0 || shareMade < 1, due: counts.people },
     keepRate: rated.keepRate,
     budget,
-    alerts: frozen ? [] : [...alertsOf({ target: definition.target, windowMs: judging.to.getTime() - judging.from.getTime(), counts: burn.map((b) => ({ lengthMs: b.length, broken: b.broken, due: b.due })), allowed: budget?.allowed ?? 0, used: budget?.used ?? 0, designEffect: effect })],
+    alerts: frozen
+      ? []
+      : [
+          ...alertsOf({
+            target: definition.target,
+            windowMs: judging.to.getTime() - judging.from.getTime(),
+            counts: burn.map((b) => ({ lengthMs: b.length, broken: b.broken, due: b.due })),
+            allowed: budget?.allowed ?? 0,
+            used: budget?.used ?? 0,
+            designEffect: effect,
+          }),
+        ],
     coverage: share,
     missing: [...missingSentences({ trouble, unknown: counts.unknown })],
     segments: options.segments === "with" ? await segmentsOf(facts, { definition, judging, total: counts }) : [],
   };
 };
 
-const arrivedIn = (coverage: Coverage, judging: Judging): number => shareArrived(coverage.buckets, { from: judging.from.getTime(), to: Math.min(judging.to.getTime(), judging.asOf.getTime() + 1) });
+const arrivedIn = (coverage: Coverage, judging: Judging): number =>
+  shareArrived(coverage.buckets, {
+    from: judging.from.getTime(),
+    to: Math.min(judging.to.getTime(), judging.asOf.getTime() + 1),
+  });
 
-const segmentsOf = async (facts: Facts, question: { definition: PromiseDefinition; judging: Judging; total: CountedRow }) => {
+const segmentsOf = async (
+  facts: Facts,
+  question: { definition: PromiseDefinition; judging: Judging; total: CountedRow },
+) => {
   const { definition, judging, total } = question;
   const indexes = definition.split.map((_, i) => i);
   const choices = [...indexes.map((i) => [i]), ...indexes.flatMap((i) => indexes.slice(i + 1).map((j) => [i, j]))];
   const splits = await Promise.all(
     choices.map(async (fields) => {
       const rows = await ask(facts, segmentCounts, { ...judging, fields });
-      return { fields: fields.map((i) => definition.split[i]!), groups: rows.map((r) => ({ values: r.values, counts: r })) };
+      return {
+        fields: fields.map((i) => definition.split[i]!),
+        groups: rows.map((r) => ({ values: r.values, counts: r })),
+      };
     }),
   );
-  return [...segments({ splits, total, demand: definition, smallest: 30, fewestPeople: definition.private ? 5 : null })];
+  return [
+    ...segments({ splits, total, demand: definition, smallest: 30, fewestPeople: definition.private ? 5 : null }),
+  ];
 };

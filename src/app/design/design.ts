@@ -1,15 +1,15 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { p, sql } from "../../core/sql.js";
 import { ProblemsFound } from "../../core/problems-found.js";
+import { p, sql } from "../../core/sql.js";
 import { useCase } from "../../core/use-case.js";
-import { designOptions, designTargets, type Direction, type Lasted, wouldKeep } from "../../promises/design.js";
+import { promiseCounts, segmentCounts } from "../../promises/counts.sql.js";
+import { type Direction, designOptions, designTargets, type Lasted, wouldKeep } from "../../promises/design.js";
+import { sumsOf } from "../../promises/keep-rate.js";
 import { limitOf, type Measured, measuredOf } from "../../promises/measured.js";
 import type { PromiseDefinition } from "../../promises/model.js";
-import { promiseCounts, segmentCounts } from "../../promises/counts.sql.js";
-import { sumsOf } from "../../promises/keep-rate.js";
-import { commitments } from "../../promises/tables.js";
 import { survivalCounts } from "../../promises/survival.sql.js";
+import { commitments } from "../../promises/tables.js";
 import { DesignAnswer } from "../../report/answers.js";
 import { askedOptions } from "../check/check.js";
 import { type Asked, judgings } from "../check/judgings.js";
@@ -41,29 +41,54 @@ export const design = useCase({
 const need = 100;
 const beginning = "1900-01-01";
 
-const designPromise = async (context: Context, asked: Omit<Asked, "promise"> & { promise: string }): Promise<DesignAnswer> => {
+const designPromise = async (
+  context: Context,
+  asked: Omit<Asked, "promise"> & { promise: string },
+): Promise<DesignAnswer> => {
   const name = asked.promise;
   const { facts } = await context.stores();
-  const all = await judgings(context, { ...asked, promise: [name], ...(asked.from === undefined ? { from: beginning } : {}) });
+  const all = await judgings(context, {
+    ...asked,
+    promise: [name],
+    ...(asked.from === undefined ? { from: beginning } : {}),
+  });
   const { definition, judging } = onePromise(all);
   const measured = measuredOf(definition);
   if (measured === null)
-    throw new ProblemsFound([appProblems.make("usage.design", { says: `the promise "${name}" is of kind ${definition.kind}, which measures nothing that could be promised tighter`, write: "ask for a promise of kind duration, deadline, absence, effort or score" })]);
+    throw new ProblemsFound([
+      appProblems.make("usage.design", {
+        says: `the promise "${name}" is of kind ${definition.kind}, which measures nothing that could be promised tighter`,
+        write: "ask for a promise of kind duration, deadline, absence, effort or score",
+      }),
+    ]);
   const zone = all.workspace.company.timezone;
   const span = definition.calendar ? await spanOf(facts, definition, all.asOf) : { from: 0, to: 0 };
-  const question = { ...judging, definition, span, grid: gridOf(measured, definition) * measured.per, lateFrom: new Date(0) };
+  const question = {
+    ...judging,
+    definition,
+    span,
+    grid: gridOf(measured, definition) * measured.per,
+    lateFrom: new Date(0),
+  };
   const history = await historyOf(context, definition.name);
   const lateFrom = new Date(history.from.getTime() + ((history.to.getTime() - history.from.getTime()) * 2) / 3);
   const direction: Direction = definition.kind === "score" || definition.kind === "absence" ? "least" : "most";
   const ofGroup = async (fields: readonly number[]) =>
-    (await ask(facts, survivalCounts, { ...question, fields, lateFrom })).map((r) => ({ values: r.values, lasted: { value: r.value / measured.per, happened: r.happened, late: r.late, n: r.n } satisfies Lasted }));
+    (await ask(facts, survivalCounts, { ...question, fields, lateFrom })).map((r) => ({
+      values: r.values,
+      lasted: { value: r.value / measured.per, happened: r.happened, late: r.late, n: r.n } satisfies Lasted,
+    }));
   const rows = (await ofGroup([])).map((r) => r.lasted);
   const [counts] = await ask(facts, promiseCounts, judging);
   const n = rows.reduce((sum, r) => sum + r.n, 0);
   const options = { direction, level: definition.level, targets: designTargets };
   const version = definition.versions.at(-1)!;
   const limit = limitOf(version.terms, measured);
-  const sameTarget = designOptions(rows, { ...options, targets: [version.target], clusters: counts ? sumsOf(counts) : null })[0];
+  const sameTarget = designOptions(rows, {
+    ...options,
+    targets: [version.target],
+    clusters: counts ? sumsOf(counts) : null,
+  })[0];
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
   return {
     promise: { name: definition.name, says: definition.says, kind: definition.kind },
@@ -74,9 +99,23 @@ const designPromise = async (context: Context, asked: Omit<Asked, "promise"> & {
     pending: rows.filter((r) => !r.happened).reduce((sum, r) => sum + r.n, 0),
     need: n < need ? need : null,
     today: { target: version.target, limit, wouldKeep: limit === null ? null : wouldKeep(rows, limit, direction) },
-    padded: limit === null || sameTarget?.limit == null ? null : (direction === "most" ? 1 : -1) * (limit - sameTarget.limit),
+    padded:
+      limit === null || sameTarget?.limit == null ? null : (direction === "most" ? 1 : -1) * (limit - sameTarget.limit),
     options: n < need ? [] : [...designOptions(rows, { ...options, clusters: counts ? sumsOf(counts) : null })],
-    segments: n < need ? [] : await segmentsOf({ definition, ofGroup, options, groupSums: async (fields) => (await ask(facts, segmentCounts, { ...judging, fields })).map((r) => ({ values: r.values, people: r.people, sums: sumsOf(r) })) }),
+    segments:
+      n < need
+        ? []
+        : await segmentsOf({
+            definition,
+            ofGroup,
+            options,
+            groupSums: async (fields) =>
+              (await ask(facts, segmentCounts, { ...judging, fields })).map((r) => ({
+                values: r.values,
+                people: r.people,
+                sums: sumsOf(r),
+              })),
+          }),
   };
 };
 
@@ -94,18 +133,25 @@ const segmentsOf = async (question: {
   definition: PromiseDefinition;
   ofGroup: (fields: readonly number[]) => Promise<readonly Grouped[]>;
   options: { direction: Direction; level: number; targets: readonly number[] };
-  groupSums: (fields: readonly number[]) => Promise<readonly { values: readonly string[]; people: number; sums: ReturnType<typeof sumsOf> }[]>;
+  groupSums: (
+    fields: readonly number[],
+  ) => Promise<readonly { values: readonly string[]; people: number; sums: ReturnType<typeof sumsOf> }[]>;
 }) => {
   const segments = [];
   for (const [i] of question.definition.split.entries()) {
     const groups = new Map<string, Lasted[]>();
-    for (const { values, lasted } of await question.ofGroup([i])) groups.set(values[0]!, [...(groups.get(values[0]!) ?? []), lasted]);
+    for (const { values, lasted } of await question.ofGroup([i]))
+      groups.set(values[0]!, [...(groups.get(values[0]!) ?? []), lasted]);
     const sums = await question.groupSums([i]);
     for (const [label, rows] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
       const n = rows.reduce((sum, r) => sum + r.n, 0);
       const group = sums.find((s) => s.values[0] === label);
       if (n < need || (question.definition.private && (group?.people ?? 0) < 5)) continue;
-      segments.push({ label: label === "" ? "(none)" : label, n, options: [...designOptions(rows, { ...question.options, clusters: group?.sums ?? null })] });
+      segments.push({
+        label: label === "" ? "(none)" : label,
+        n,
+        options: [...designOptions(rows, { ...question.options, clusters: group?.sums ?? null })],
+      });
     }
   }
   return segments;
@@ -113,6 +159,8 @@ const segmentsOf = async (question: {
 
 const historyOf = async (context: Context, promise: string): Promise<{ from: Date; to: Date }> => {
   const { facts } = await context.stores();
-  const [row] = await facts.query(sql`SELECT toUnixTimestamp64Milli(min(made_at)) AS first, toUnixTimestamp64Milli(max(made_at)) AS last FROM ${commitments} WHERE promise = ${p.text(promise)}`);
+  const [row] = await facts.query(
+    sql`SELECT toUnixTimestamp64Milli(min(made_at)) AS first, toUnixTimestamp64Milli(max(made_at)) AS last FROM ${commitments} WHERE promise = ${p.text(promise)}`,
+  );
   return { from: new Date(Number(row?.first ?? 0)), to: new Date(Number(row?.last ?? 0)) };
 };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { silentProgress } from "../../core/edge.js";
-import { open } from "../context.js";
+import { open } from "../open.js";
 import { importAll } from "../import/import-files.js";
 import { examine } from "./doctor.js";
 import { nodeFinding, zonesFinding } from "./machine.js";

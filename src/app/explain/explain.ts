@@ -39,7 +39,12 @@ export const explain = useCase({
     const one = explainable[asked.query];
     if (!one) {
       const near = nearest(asked.query, names);
-      throw new ProblemsFound([appProblems.make("usage.query", { says: `there is no query "${asked.query}"${near ? `; did you mean "${near}"?` : ""}`, write: `one of: ${names.join(", ")}` })]);
+      throw new ProblemsFound([
+        appProblems.make("usage.query", {
+          says: `there is no query "${asked.query}"${near ? `; did you mean "${near}"?` : ""}`,
+          write: `one of: ${names.join(", ")}`,
+        }),
+      ]);
     }
     const { facts } = await context.stores();
     const workspace = await context.workspace();
@@ -47,7 +52,13 @@ export const explain = useCase({
     const all = await judgings(context, { ...asked, promise: name === undefined ? [] : [name] });
     const steps = await one.steps(context, all);
     const { text, params } = render(compile(steps), { database: facts.home.database });
-    return { query: asked.query, says: one.says, sql: text, parameters: params, steps: await stepByStep(facts, steps, asked.rows) };
+    return {
+      query: asked.query,
+      says: one.says,
+      sql: text,
+      parameters: params,
+      steps: await stepByStep(facts, steps, asked.rows),
+    };
   },
 });
 
@@ -57,7 +68,15 @@ const catalogue = (): ExplainAnswer => ({
   says: "The numbers and their queries",
   sql: "",
   parameters: {},
-  steps: [{ name: "queries", rows: Object.keys(explainable).length, ms: 0, columns: ["query", "answers"], sample: Object.entries(explainable).map(([name, { says }]) => [name, says]) }],
+  steps: [
+    {
+      name: "queries",
+      rows: Object.keys(explainable).length,
+      ms: 0,
+      columns: ["query", "answers"],
+      sample: Object.entries(explainable).map(([name, { says }]) => [name, says]),
+    },
+  ],
 });
 
 /** Each step is run for itself, as if the steps after it were not there. */
@@ -70,7 +89,13 @@ const stepByStep = async (facts: Facts, steps: readonly Step[], rows: number): P
     const ms = performance.now() - started;
     const sample = await facts.query(sql`SELECT * FROM (${until}) LIMIT ${p.int(rows)}`);
     const columns = (await facts.query(sql`DESCRIBE (${until})`)).map((c) => String(c.name));
-    out.push({ name: `${each.name}: ${each.says}`, rows: Number(count?.n ?? 0), ms, columns, sample: sample.map((row) => columns.map((c) => shown(row[c]))) });
+    out.push({
+      name: `${each.name}: ${each.says}`,
+      rows: Number(count?.n ?? 0),
+      ms,
+      columns,
+      sample: sample.map((row) => columns.map((c) => shown(row[c]))),
+    });
   }
   return out;
 };

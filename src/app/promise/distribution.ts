@@ -1,35 +1,57 @@
-import type { Distribution } from "../../report/model.js";
-import type { PromiseDefinition } from "../../promises/model.js";
+import type { z } from "zod";
 import { limitOf, type Measured, measuredOf } from "../../promises/measured.js";
+import type { PromiseDefinition } from "../../promises/model.js";
 import { survivalCounts } from "../../promises/survival.sql.js";
+import type { Distribution } from "../../report/model.js";
 import { decimalWidths, timeWidthsMs } from "../../stats/histogram.js";
 import { kaplanMeier } from "../../stats/kaplan-meier.js";
 import { survivalQuantile } from "../../stats/survival-quantile.js";
-import type { z } from "zod";
-import { ask } from "../check/promise-verdict.js";
 import type { PromiseJudging } from "../check/judgings.js";
+import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
 import { spanOf } from "../judge/span.js";
 
 type Row = { readonly value: number; readonly happened: number; readonly verdict: string; readonly n: number };
 
 /** How long it took against what is promised now; null for kinds that measure nothing. */
-export const distributionOf = async ({ facts }: Stores, one: PromiseJudging): Promise<z.infer<typeof Distribution> | null> => {
+export const distributionOf = async (
+  { facts }: Stores,
+  one: PromiseJudging,
+): Promise<z.infer<typeof Distribution> | null> => {
   const { definition, judging } = one;
   const measured = measuredOf(definition);
   if (measured === null) return null;
   const span = definition.calendar ? await spanOf(facts, definition, judging.asOf) : { from: 0, to: 0 };
   const limit = limitOf(definition.versions.at(-1)!.terms, measured);
   const grid = gridOf(measured, limit);
-  const rows = (await ask(facts, survivalCounts, { ...judging, definition, span, grid: grid * measured.per, fields: [], lateFrom: new Date(0) })).map((r) => ({ ...r, value: r.value / measured.per }));
-  const curve = kaplanMeier(rows.map((r) => ({ time: r.value, events: r.happened ? r.n : 0, censored: r.happened ? 0 : r.n })));
+  const rows = (
+    await ask(facts, survivalCounts, {
+      ...judging,
+      definition,
+      span,
+      grid: grid * measured.per,
+      fields: [],
+      lateFrom: new Date(0),
+    })
+  ).map((r) => ({ ...r, value: r.value / measured.per }));
+  const curve = kaplanMeier(
+    rows.map((r) => ({ time: r.value, events: r.happened ? r.n : 0, censored: r.happened ? 0 : r.n })),
+  );
   const quantile = (share: number) => {
     const found = survivalQuantile(curve, share, { level: definition.level });
     return "status" in found ? null : found.estimate;
   };
   const sum = (verdict: string) => rows.filter((r) => r.verdict === verdict).reduce((n, r) => n + r.n, 0);
   const [lower, upper] = definition.kind === "absence" ? [null, null] : [quantile(0.5), quantile(0.95)];
-  return { unit: measured.unit, limit, bins: bins(rows, { definition, measured, limit }), unknown: 0, pending: sum("pending"), median: lower, p95: upper };
+  return {
+    unit: measured.unit,
+    limit,
+    bins: bins(rows, { definition, measured, limit }),
+    unknown: 0,
+    pending: sum("pending"),
+    median: lower,
+    p95: upper,
+  };
 };
 
 /** Fine enough that a bin's edge and a quantile are read off well. */
@@ -39,20 +61,33 @@ const gridOf = (measured: Measured, limit: number | null): number => {
   return measured.unit === "difference" ? Math.max(1e-6, (limit ?? 1) / 20) : 1;
 };
 
-const niceWidth = (wanted: number, widths: readonly number[]): number => widths.filter((w) => w <= wanted).at(-1) ?? widths[0]!;
+const niceWidth = (wanted: number, widths: readonly number[]): number =>
+  widths.filter((w) => w <= wanted).at(-1) ?? widths[0]!;
 
 /** About 25 bins around the limit, which is an edge; the last holds all above, the first all below. */
-const bins = (rows: readonly Row[], about: { definition: PromiseDefinition; measured: Measured; limit: number | null }) => {
+const bins = (
+  rows: readonly Row[],
+  about: { definition: PromiseDefinition; measured: Measured; limit: number | null },
+) => {
   const { measured, limit } = about;
   const values = rows.filter((r) => r.happened);
   if (values.length === 0) return [];
   const least = Math.min(...values.map((r) => r.value));
   const { from, to, width } = rangeOf({ measured, limit, least, values });
   const count = Math.max(1, Math.round((to - from) / width));
-  const all = Array.from({ length: count + 1 }, (_, i) => ({ from: from + i * width, to: i === count ? null : from + (i + 1) * width, kept: 0, broken: 0, pending: 0 }));
+  const all = Array.from({ length: count + 1 }, (_, i) => ({
+    from: from + i * width,
+    to: i === count ? null : from + (i + 1) * width,
+    kept: 0,
+    broken: 0,
+    pending: 0,
+  }));
   for (const { value, happened, verdict, n } of rows) {
     // Values stand at the upper end of their grid cell; whole numbers are bins of their own.
-    const position = measured.unit === "ms" || measured.unit === "days" || measured.unit === "difference" ? Math.ceil((value - from) / width - 1e-9) - 1 : Math.floor((value - from) / width + 1e-9);
+    const position =
+      measured.unit === "ms" || measured.unit === "days" || measured.unit === "difference"
+        ? Math.ceil((value - from) / width - 1e-9) - 1
+        : Math.floor((value - from) / width + 1e-9);
     const bin = all[Math.min(count, Math.max(0, position))]!;
     if (!happened && verdict === "pending") bin.pending += n;
     else if (happened && verdict === "kept") bin.kept += n;
@@ -61,7 +96,12 @@ const bins = (rows: readonly Row[], about: { definition: PromiseDefinition; meas
   return all;
 };
 
-const rangeOf = (about: { measured: Measured; limit: number | null; least: number; values: readonly Row[] }): { from: number; to: number; width: number } => {
+const rangeOf = (about: {
+  measured: Measured;
+  limit: number | null;
+  least: number;
+  values: readonly Row[];
+}): { from: number; to: number; width: number } => {
   const { measured, limit, values } = about;
   if (measured.unit === "ms") {
     const width = niceWidth((limit ?? 3_600_000) / 10, timeWidthsMs);

@@ -8,8 +8,8 @@ import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import { promiseVerdict } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
-import { onePromise } from "./one-promise.js";
 import { distributionOf } from "./distribution.js";
+import { onePromise } from "./one-promise.js";
 import { periodOf, seriesOf } from "./series.js";
 
 export const promise = useCase({
@@ -19,7 +19,11 @@ export const promise = useCase({
   input: z.object({ promise: z.string().describe("Its name in kept.yaml"), ...askedOptions }),
   output: PromiseAnswer,
   needs: "read",
-  cli: { positional: ["promise"], examples: [{ command: "kept promise fast", does: "one promise in full" }], formats: ["table", "json", "markdown"] },
+  cli: {
+    positional: ["promise"],
+    examples: [{ command: "kept promise fast", does: "one promise in full" }],
+    formats: ["table", "json", "markdown"],
+  },
   run: async (context: Context, asked) => {
     const stores = await context.stores();
     const all = await judgings(context, { ...asked, promise: [asked.promise] });
@@ -31,7 +35,12 @@ export const promise = useCase({
       verdict: await promiseVerdict(stores.facts, all, one, { segments: "with" }),
       asOf: DateTime.fromJSDate(all.asOf, { zone }).toISODate()!,
       published: [...definition.published],
-      versions: definition.versions.map((v) => ({ from: v.from === null ? null : DateTime.fromJSDate(v.from, { zone }).toISODate(), says: v.says, target: v.target, terms: inWords(v.terms) })),
+      versions: definition.versions.map((v) => ({
+        from: v.from === null ? null : DateTime.fromJSDate(v.from, { zone }).toISODate(),
+        says: v.says,
+        target: v.target,
+        terms: inWords(v.terms),
+      })),
       file: definition.where.file,
       line: definition.where.line,
       every,

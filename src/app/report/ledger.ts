@@ -2,8 +2,8 @@ import { DateTime } from "luxon";
 import type { z } from "zod";
 import { shareArrived } from "../../interactions/coverage.js";
 import type { LedgerSource } from "../../report/model.js";
-import { troubleOf } from "../check/missing.js";
 import type { Judgings } from "../check/judgings.js";
+import { troubleOf } from "../check/missing.js";
 import type { Stores } from "../context.js";
 
 const days = 28;
@@ -14,14 +14,23 @@ export const ledgerOf = async ({ state }: Stores, all: Judgings): Promise<z.infe
   const today = DateTime.fromJSDate(all.asOf, { zone }).startOf("day");
   const loads = await state.db
     .selectFrom("loads")
-    .select(["source", (e) => e.fn.sum<number>("rows").as("rows"), (e) => e.fn.sum<number>("duplicates").as("duplicates"), (e) => e.fn.sum<number>("quarantined").as("quarantined")])
+    .select([
+      "source",
+      (e) => e.fn.sum<number>("rows").as("rows"),
+      (e) => e.fn.sum<number>("duplicates").as("duplicates"),
+      (e) => e.fn.sum<number>("quarantined").as("quarantined"),
+    ])
     .where("state", "=", "committed")
     .groupBy("source")
     .execute();
   return all.workspace.sources.map((source) => {
     const coverage = all.coverage.get(source.name)!;
     const load = loads.find((l) => l.source === source.name);
-    const range = { from: today.minus({ days: days - 1 }).toJSDate(), to: today.plus({ days: 1 }).toJSDate(), asOf: all.asOf };
+    const range = {
+      from: today.minus({ days: days - 1 }).toJSDate(),
+      to: today.plus({ days: 1 }).toJSDate(),
+      asOf: all.asOf,
+    };
     const shares = Array.from({ length: days }, (_, i) => {
       const from = today.minus({ days: days - 1 - i });
       const stretch = { from: from.toMillis(), to: from.plus({ days: 1 }).toMillis() };
@@ -35,7 +44,10 @@ export const ledgerOf = async ({ state }: Stores, all: Judgings): Promise<z.infe
       received: Number(load?.rows ?? 0) - Number(load?.duplicates ?? 0),
       quarantined: Number(load?.quarantined ?? 0),
       latest: coverage.latest === null ? null : new Date(coverage.latest).toISOString(),
-      coverage: coverage.latest === null ? 0 : shareArrived(coverage.buckets, { from: range.from.getTime(), to: all.asOf.getTime() + 1 }),
+      coverage:
+        coverage.latest === null
+          ? 0
+          : shareArrived(coverage.buckets, { from: range.from.getTime(), to: all.asOf.getTime() + 1 }),
       missing: troubleOf(all.workspace, coverage, { judging: range, zone })[0]?.says ?? null,
       days: shares,
     };

@@ -5,7 +5,6 @@ import { shareArrived } from "../../interactions/coverage.js";
 import { peopleByDay, peopleOverall, periodCounts } from "../../promises/counts.sql.js";
 import { windowBefore } from "../../promises/window-at.js";
 import type { ReportInput } from "../../report/model.js";
-import { version } from "../version.js";
 import { checkAll } from "../check/check.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
@@ -13,6 +12,7 @@ import type { Context, Stores } from "../context.js";
 import { letDown } from "../people/let-down.js";
 import { distributionOf } from "../promise/distribution.js";
 import { periodOf, seriesOf } from "../promise/series.js";
+import { version } from "../version.js";
 import { ledgerOf } from "./ledger.js";
 
 /** So many people are listed for each promise. */
@@ -44,7 +44,11 @@ const promiseReport = async (stores: Stores, all: Judgings, one: PromiseJudging)
   return {
     name: definition.name,
     published: [...definition.published],
-    versions: definition.versions.map((v) => ({ from: v.from === null ? null : DateTime.fromJSDate(v.from, { zone: all.workspace.company.timezone }).toISODate(), says: v.says, target: v.target })),
+    versions: definition.versions.map((v) => ({
+      from: v.from === null ? null : DateTime.fromJSDate(v.from, { zone: all.workspace.company.timezone }).toISODate(),
+      says: v.says,
+      target: v.target,
+    })),
     remedy: definition.remedy,
     every,
     series: await seriesOf(stores, all, one, every),
@@ -77,7 +81,10 @@ const budgetDays = async ({ facts }: Stores, all: Judgings, one: PromiseJudging)
 const windowBeforeThis = async ({ facts }: Stores, all: Judgings, now: number) => {
   if (all.promises.length === 0) return null;
   const zone = all.workspace.company.timezone;
-  const earlier = all.promises.map(({ definition, judging }) => ({ ...judging, ...windowBefore(definition.window, { from: judging.from, to: judging.to }, zone) }));
+  const earlier = all.promises.map(({ definition, judging }) => ({
+    ...judging,
+    ...windowBefore(definition.window, { from: judging.from, to: judging.to }, zone),
+  }));
   const [row] = await ask(facts, peopleOverall, earlier);
   const letDownBefore = row?.let_down ?? 0;
   // People let down are rare among many: their number varies like a Poisson count.
@@ -91,12 +98,20 @@ const tally = async ({ facts }: Stores, all: Judgings) => {
   const zone = all.workspace.company.timezone;
   const last = DateTime.fromJSDate(all.asOf, { zone }).startOf("day");
   const first = last.minus({ days: tallyDays - 1 });
-  const each = all.promises.map(({ judging }) => ({ ...judging, from: first.toJSDate(), to: last.plus({ days: 1 }).toJSDate() }));
+  const each = all.promises.map(({ judging }) => ({
+    ...judging,
+    from: first.toJSDate(),
+    to: last.plus({ days: 1 }).toJSDate(),
+  }));
   const rows = new Map((await ask(facts, peopleByDay, { each, zone })).map((r) => [r.day, r.let_down]));
   return Array.from({ length: tallyDays }, (_, i) => {
     const from = first.plus({ days: i });
     const stretch = { from: from.toMillis(), to: from.plus({ days: 1 }).toMillis() };
-    const missing = [...all.coverage.values()].some((c) => c.gaps.some((g) => g.kind === "missing" && g.from < stretch.to && g.to > stretch.from) || shareArrived(c.buckets, stretch) < 1);
+    const missing = [...all.coverage.values()].some(
+      (c) =>
+        c.gaps.some((g) => g.kind === "missing" && g.from < stretch.to && g.to > stretch.from) ||
+        shareArrived(c.buckets, stretch) < 1,
+    );
     return { day: from.toISODate()!, letDown: rows.get(from.toISODate()!) ?? 0, missing };
   });
 };
@@ -104,7 +119,8 @@ const tally = async ({ facts }: Stores, all: Judgings) => {
 /** Changes when a query or a definition changes: two reports with the same hash counted alike. */
 const hashOf = (all: Judgings): string => {
   const hash = createHash("sha256");
-  for (const query of [...queries()].sort((a, b) => a.name.localeCompare(b.name))) hash.update(JSON.stringify(query.steps(query.example)));
+  for (const query of [...queries()].sort((a, b) => a.name.localeCompare(b.name)))
+    hash.update(JSON.stringify(query.steps(query.example)));
   hash.update(JSON.stringify(all.workspace.promiseHashes));
   return hash.digest("hex").slice(0, 12);
 };

@@ -14,8 +14,16 @@ import { reportData } from "./report-data.js";
 
 const input = z.object({
   ...askedOptions,
-  promise: z.array(z.string()).optional().describe("Only this promise (may be given again)").meta({ placeholder: "NAME" }),
-  out: z.string().optional().describe("Where to write it; kept-report.html in the workspace otherwise. A name that ends in .md gives Markdown").meta({ placeholder: "FILE" }),
+  promise: z
+    .array(z.string())
+    .optional()
+    .describe("Only this promise (may be given again)")
+    .meta({ placeholder: "NAME" }),
+  out: z
+    .string()
+    .optional()
+    .describe("Where to write it; kept-report.html in the workspace otherwise. A name that ends in .md gives Markdown")
+    .meta({ placeholder: "FILE" }),
 });
 
 export const report = useCase({
@@ -35,7 +43,10 @@ export const report = useCase({
   run: async (context: Context, asked) => writeReport(context, asked),
 });
 
-export const writeReport = async (context: Context, asked: Asked & { out?: string | undefined }): Promise<ReportAnswer> => {
+export const writeReport = async (
+  context: Context,
+  asked: Asked & { out?: string | undefined },
+): Promise<ReportAnswer> => {
   const task = context.progress.task("Writing the report");
   const data = ReportData.parse(await reportData(context, await judgings(context, asked)));
   const format = asked.out?.endsWith(".md") ? "markdown" : "html";
@@ -45,5 +56,10 @@ export const writeReport = async (context: Context, asked: Asked & { out?: strin
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
   task.end();
-  return { path: relative(process.cwd(), path) || path, bytes: Buffer.byteLength(text), format, finding: finding(data.check) };
+  return {
+    path: relative(process.cwd(), path) || path,
+    bytes: Buffer.byteLength(text),
+    format,
+    finding: finding(data.check),
+  };
 };

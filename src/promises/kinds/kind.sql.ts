@@ -42,8 +42,15 @@ export type KindSql<T extends Terms> = {
   readonly firsts: (context: KindContext<T>) => readonly First[];
   readonly gathered: (context: KindContext<T>) => readonly Gathered[];
   readonly evidence: (context: KindContext<T>) => readonly (readonly Named[])[];
-  readonly settled: (context: KindContext<T>) => { readonly due: Sql; readonly outcome: Sql; readonly settled: Sql; readonly seen: Sql; readonly measured: Sql };
+  readonly settled: (context: KindContext<T>) => {
+    readonly due: Sql;
+    readonly outcome: Sql;
+    readonly settled: Sql;
+    readonly seen: Sql;
+    readonly measured: Sql;
+  };
 };
 
 /** The kinds that are met: by the first that fits. */
-export const firstMet = ({ met }: PromiseDefinition): readonly First[] => (met === null ? [] : [{ name: "met", of: met, since: "made" }]);
+export const firstMet = ({ met }: PromiseDefinition): readonly First[] =>
+  met === null ? [] : [{ name: "met", of: met, since: "made" }];

@@ -5,7 +5,8 @@ import { type KindSql, outcome } from "../kind.sql.js";
 /** Nothing of the kind happens later than it was made and in time. Kept rests on not having seen it. */
 export const absenceSql: KindSql<Extract<Terms, { kind: "absence" }>> = {
   fields: () => [],
-  firsts: ({ definition }) => (definition.counts === null ? [] : [{ name: "came", of: definition.counts, after: "made" }]),
+  firsts: ({ definition }) =>
+    definition.counts === null ? [] : [{ name: "came", of: definition.counts, after: "made" }],
   gathered: () => [],
   evidence: ({ dueAfter }) => [[{ name: "due", sql: dueAfter((t) => t.within) }]],
   settled: ({ elapsed }) => ({

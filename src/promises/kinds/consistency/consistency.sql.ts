@@ -19,11 +19,27 @@ export const consistencySql: KindSql<Consistency> = {
   gathered: ({ definition }) =>
     definition.made === null
       ? []
-      : [{ name: "quotes", of: definition.made, sql: sql`arraySort(groupArray((ms, record_id, toString(channel), ${fieldText((definition.versions[0]!.terms as Consistency).compares)})))` }],
+      : [
+          {
+            name: "quotes",
+            of: definition.made,
+            sql: sql`arraySort(groupArray((ms, record_id, toString(channel), ${fieldText((definition.versions[0]!.terms as Consistency).compares)})))`,
+          },
+        ],
   evidence: ({ vary }) => [
     [{ name: "since", sql: sql`made - ${vary((t) => sql`${p.int(roughMs(t.within))}`)}` }],
-    [{ name: "before", sql: sql`arrayReverse(arrayFilter(q -> q.1 >= since AND (q.1, q.2) < (made, record_id) AND q.3 != said_in AND q.4 != '', quotes))` }],
-    [{ name: "others", sql: sql`arrayFilter((q, i) -> arrayFirstIndex(r -> r.3 = q.3, before) = i, before, arrayEnumerate(before))` }],
+    [
+      {
+        name: "before",
+        sql: sql`arrayReverse(arrayFilter(q -> q.1 >= since AND (q.1, q.2) < (made, record_id) AND q.3 != said_in AND q.4 != '', quotes))`,
+      },
+    ],
+    [
+      {
+        name: "others",
+        sql: sql`arrayFilter((q, i) -> arrayFirstIndex(r -> r.3 = q.3, before) = i, before, arrayEnumerate(before))`,
+      },
+    ],
     [
       { name: "differences", sql: sql`arrayMap(q -> abs(toFloat64OrNull(q.4) - toFloat64OrNull(said)), others)` },
       { name: "agree", sql: sql`arrayAll(q -> ${vary(agrees)}, others)` },
@@ -41,6 +57,9 @@ export const consistencySql: KindSql<Consistency> = {
 const agrees = (t: Consistency): Sql => {
   const a = sql`toFloat64OrNull(q.4)`;
   const b = sql`toFloat64OrNull(said)`;
-  const margin = "absolute" in t.margin ? sql`${p.number(t.margin.absolute)}` : sql`${p.number(t.margin.relative)} * greatest(abs(${a}), abs(${b}))`;
+  const margin =
+    "absolute" in t.margin
+      ? sql`${p.number(t.margin.absolute)}`
+      : sql`${p.number(t.margin.relative)} * greatest(abs(${a}), abs(${b}))`;
   return sql`ifNull(abs(${a} - ${b}) <= ${margin} + 1e-9, q.4 = said)`;
 };

@@ -9,7 +9,8 @@ export const consistencyPlain: KindPlain<Consistency> = ({ made, history, terms,
   const lastSaid = new Map<string, Interaction>();
   for (const one of history) {
     if (one.at > made.at || (one.at === made.at && one.recordId >= made.recordId)) break;
-    const counts = isMeant(definition.made, one) && one.at >= made.at - roughMs(terms.within) && one.channel !== made.channel;
+    const counts =
+      isMeant(definition.made, one) && one.at >= made.at - roughMs(terms.within) && one.channel !== made.channel;
     if (counts && textOf(one, terms.compares) !== "") lastSaid.set(one.channel, one);
   }
   const others = [...lastSaid.values()];

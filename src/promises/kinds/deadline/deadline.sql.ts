@@ -11,7 +11,10 @@ export const deadlineSql: KindSql<Deadline> = {
   fields: ({ definition }) => [
     { name: "by_texts", sql: sql`[${sql.join(definition.versions.map((v) => fieldText((v.terms as Deadline).by)))}]` },
     // A meeting written as a date lies at 00:00, before what was made that morning: the day decides.
-    { name: "day_began", sql: sql`(${dayEnds(sql`(toDate32(${local(sql`ms`, definition.zone)}) - 1)`, definition.zone)} + 1)` },
+    {
+      name: "day_began",
+      sql: sql`(${dayEnds(sql`(toDate32(${local(sql`ms`, definition.zone)}) - 1)`, definition.zone)} + 1)`,
+    },
   ],
   firsts: ({ definition }) => firstMet(definition).map((first) => ({ ...first, since: "day_began" })),
   gathered: () => [],
@@ -27,7 +30,11 @@ export const deadlineSql: KindSql<Deadline> = {
       if (t.means === "day") return whole;
       return t.means === "instant" ? instant : sql`if(length(by_text) = 10, ${whole}, ${instant})`;
     };
-    return [[{ name: "by_text", sql: sql`by_texts[version + 1]` }], [{ name: "given", sql: vary(due) }], [{ name: "due", sql: sql`ifNull(given, made)` }]];
+    return [
+      [{ name: "by_text", sql: sql`by_texts[version + 1]` }],
+      [{ name: "given", sql: vary(due) }],
+      [{ name: "due", sql: sql`ifNull(given, made)` }],
+    ];
   },
   settled: () => ({
     due: sql`due`,

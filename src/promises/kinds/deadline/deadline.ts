@@ -11,7 +11,13 @@ export const deadlinePlain: KindPlain<Deadline> = ({ made, history, terms, defin
   const began = DateTime.fromMillis(made.at, { zone: definition.zone }).startOf("day").toMillis();
   const met = history.find((one) => isMeant(definition.met, one) && one.at >= began);
   const kept = met !== undefined && met.at <= given;
-  return { due: given, outcome: kept ? "kept" : "broken", settled: kept ? Math.min(Math.max(met.at, made.at), given) : given, seen: met?.at ?? null, measured: met ? met.at - given : null };
+  return {
+    due: given,
+    outcome: kept ? "kept" : "broken",
+    settled: kept ? Math.min(Math.max(met.at, made.at), given) : given,
+    seen: met?.at ?? null,
+    measured: met ? met.at - given : null,
+  };
 };
 
 /** A grace of months counts 30 days each. Null: the text is no date. */
@@ -21,5 +27,13 @@ const dueOf = (text: string, terms: Deadline, zone: string): number | null => {
   const days = terms.grace ? terms.grace.days + 30 * terms.grace.months : 0;
   const rest = terms.grace?.ms ?? 0;
   const wholeDay = terms.means === "day" || (terms.means === "auto" && text.length === 10);
-  return wholeDay ? at.startOf("day").plus({ days: days + 1 }).startOf("day").toMillis() - 1 + rest : at.toMillis() + days * 86_400_000 + rest;
+  return wholeDay
+    ? at
+        .startOf("day")
+        .plus({ days: days + 1 })
+        .startOf("day")
+        .toMillis() -
+        1 +
+        rest
+    : at.toMillis() + days * 86_400_000 + rest;
 };

@@ -12,7 +12,13 @@ export const effortSql: KindSql<Effort> = {
   gathered: ({ definition }) =>
     definition.counts === null
       ? []
-      : [{ name: "counted", of: definition.counts, sql: sql`arraySort(groupArray((ms, record_id, ${changing(definition.versions[0]!.terms as Effort)})))` }],
+      : [
+          {
+            name: "counted",
+            of: definition.counts,
+            sql: sql`arraySort(groupArray((ms, record_id, ${changing(definition.versions[0]!.terms as Effort)})))`,
+          },
+        ],
   evidence: ({ definition, dueAfter, vary }) => {
     const terms = definition.versions[0]!.terms as Effort;
     const inside = sql`arrayFilter(c -> c.1 >= made AND c.1 <= until, counted)`;
@@ -25,7 +31,9 @@ export const effortSql: KindSql<Effort> = {
         { name: "at_most", sql: vary((t) => sql`${p.int(t.atMost)}`) },
       ],
       [{ name: "until", sql: sql`least(ifNull(met, due), due)` }],
-      ...(terms.of === "contacts" ? [[{ name: "steps", sql: inside }]] : [[{ name: "named", sql: named }], [{ name: "steps", sql: sql`if(empty(named), named, ${changes})` }]]),
+      ...(terms.of === "contacts"
+        ? [[{ name: "steps", sql: inside }]]
+        : [[{ name: "named", sql: named }], [{ name: "steps", sql: sql`if(empty(named), named, ${changes})` }]]),
       [{ name: "exceeded", sql: sql`if(length(steps) > at_most, steps[at_most + 1].1, NULL)` }],
     ];
   },

@@ -12,7 +12,10 @@ export const outcomeSql: KindSql<Outcome> = {
   gathered: () => [],
   evidence: ({ definition, dueAfter }) =>
     definition.met
-      ? [[{ name: "due", sql: dueAfter((t) => t.within ?? { months: 0, days: 0, ms: 0 }) }], [{ name: "fulfilled", sql: sql`if(ifNull(met <= due, false), ${ofVersion(definition)}, 0)` }]]
+      ? [
+          [{ name: "due", sql: dueAfter((t) => t.within ?? { months: 0, days: 0, ms: 0 }) }],
+          [{ name: "fulfilled", sql: sql`if(ifNull(met <= due, false), ${ofVersion(definition)}, 0)` }],
+        ]
       : [
           [
             { name: "due", sql: sql`made` },
@@ -34,8 +37,11 @@ const cannotSay = sql`2`;
 
 /** What each version expects, looked at in one interaction: which version counts is known only beside the made one. */
 const byVersion = (definition: PromiseDefinition): Sql => {
-  const each = definition.versions.map((v) => sql`toUInt8(ifNull(${fulfils((v.terms as Outcome).expects)}, ${cannotSay}))`);
+  const each = definition.versions.map(
+    (v) => sql`toUInt8(ifNull(${fulfils((v.terms as Outcome).expects)}, ${cannotSay}))`,
+  );
   return each.length === 1 ? each[0]! : sql`[${sql.join(each)}]`;
 };
 
-const ofVersion = (definition: PromiseDefinition): Sql => (definition.versions.length === 1 ? sql`met_value` : sql`met_value[version + 1]`);
+const ofVersion = (definition: PromiseDefinition): Sql =>
+  definition.versions.length === 1 ? sql`met_value` : sql`met_value[version + 1]`;

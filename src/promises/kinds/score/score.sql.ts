@@ -6,11 +6,20 @@ import { firstMet, type KindSql, outcome } from "../kind.sql.js";
 export const scoreSql: KindSql<Extract<Terms, { kind: "score" }>> = {
   fields: ({ definition }) => (definition.made ? [] : [{ name: "said", sql: sql`score` }]),
   firsts: ({ definition }) =>
-    definition.made ? firstMet(definition).map((first) => ({ ...first, only: sql`isNotNull(score)`, value: sql`assumeNotNull(score)` })) : [],
+    definition.made
+      ? firstMet(definition).map((first) => ({
+          ...first,
+          only: sql`isNotNull(score)`,
+          value: sql`assumeNotNull(score)`,
+        }))
+      : [],
   gathered: () => [],
   evidence: ({ definition, dueAfter }) =>
     definition.made
-      ? [[{ name: "due", sql: dueAfter((t) => t.within ?? untilAsked) }], [{ name: "given", sql: sql`if(ifNull(met <= due, false), toNullable(met_value), NULL)` }]]
+      ? [
+          [{ name: "due", sql: dueAfter((t) => t.within ?? untilAsked) }],
+          [{ name: "given", sql: sql`if(ifNull(met <= due, false), toNullable(met_value), NULL)` }],
+        ]
       : [
           [
             { name: "due", sql: sql`made` },
