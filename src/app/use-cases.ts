@@ -7,6 +7,8 @@ export const useCases = {
   people: () => import("./people/people.js").then((m) => m.people),
   customer: () => import("./customer/customer.js").then((m) => m.customer),
   sources: () => import("./sources/sources.js").then((m) => m.sources),
+  export: () => import("./export/export.js").then((m) => m.exportCustomer),
+  erase: () => import("./erase/erase.js").then((m) => m.erase),
   design: () => import("./design/design.js").then((m) => m.design),
   explain: () => import("./explain/explain.js").then((m) => m.explain),
   report: () => import("./report/report.js").then((m) => m.report),
@@ -15,4 +17,4 @@ export const useCases = {
   demo: () => import("./demo.js").then((m) => m.demo),
 } as const;
 
-export { open } from "./context.js";
+export { open } from "./open.js";
