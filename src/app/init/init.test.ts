@@ -8,8 +8,8 @@ import { fixedClock } from "../../core/clock.js";
 import { type Ask, silentProgress } from "../../core/edge.js";
 import { ProblemsFound } from "../../core/problems-found.js";
 import { check } from "../check/check.js";
-import { open } from "../open.js";
 import { importAll } from "../import/import-files.js";
+import { open } from "../open.js";
 import { type InitAsked, initWorkspace } from "./init-workspace.js";
 import { americanTickets, claimLog, germanOrders, repairSheet } from "./made-up.fixture.js";
 

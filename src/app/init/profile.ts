@@ -56,15 +56,13 @@ export const profileOf = async (
   const asked = await reader.ask({ path: file.real, file: file.path, read }, profileSql);
   if (!asked.ok) return fail(asked.error);
   const { looked, answer } = asked.value;
-  const columns = looked.columns
-    .slice(0, profiledColumns)
-    .map((column, i) =>
-      columnProfile(looked, i, {
-        parts: JSON.parse(answer[`p${i}`]!) as string[],
-        top: JSON.parse(answer[`t${i}`]!) as string[],
-        name: column.name,
-      }),
-    );
+  const columns = looked.columns.slice(0, profiledColumns).map((column, i) =>
+    columnProfile(looked, i, {
+      parts: JSON.parse(answer[`p${i}`]!) as string[],
+      top: JSON.parse(answer[`t${i}`]!) as string[],
+      name: column.name,
+    }),
+  );
   return ok({ file, looked, rows: Number(answer.rows), columns });
 };
 

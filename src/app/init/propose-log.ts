@@ -1,6 +1,6 @@
 import { verbOf } from "./names.js";
 import { columnText, emptyRecord, type ProposedRecord } from "./proposal.js";
-import { type Proposed, type Relations, type Shape, timeField } from "./propose.js";
+import { type Proposed, type Relations, type Shape, timeField } from "./shape.js";
 
 /** One row is one step of a subject: what happened stands in a column. Times that are the same in all its rows are its own. */
 export const proposeLog = (shape: Shape, { constant, once }: Relations): Proposed => {

@@ -1,5 +1,5 @@
 import { columnText, emptyRecord, type ProposedRecord } from "./proposal.js";
-import { type Proposed, type Relations, type Shape, timeField } from "./propose.js";
+import { type Proposed, type Relations, type Shape, timeField } from "./shape.js";
 
 /** Messages in both directions, of which one names the message that it answers: a message and its answer are one subject. */
 export const proposeMessages = (shape: Shape, { pointed }: Relations): Proposed => {

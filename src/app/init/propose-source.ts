@@ -3,10 +3,11 @@ import type { Reader } from "../../sources/reader/open-reader.js";
 import { Unreadable } from "./decide-promise.js";
 import type { FileProfile } from "./profile.js";
 import type { ProposedSource } from "./proposal.js";
-import { propose, type Relations } from "./propose.js";
+import { propose } from "./propose.js";
 import { askOrder, askSubject } from "./questions.js";
 import { constantsSql, overlapSql } from "./relations.sql.js";
 import { type Roles, rolesOf } from "./roles.js";
+import type { Relations } from "./shape.js";
 import { slashPattern } from "./time-forms.js";
 
 /** Guesses, asks where someone can answer, and looks at how columns hang together where the shape depends on it. */

@@ -6,31 +6,11 @@ import {
   type ProposedProperty,
   type ProposedRecord,
   type ProposedSource,
-  type ProposedTime,
 } from "./proposal.js";
 import { proposeLog } from "./propose-log.js";
 import { proposeMessages } from "./propose-messages.js";
 import type { Roles, TimeRole } from "./roles.js";
-
-/** What the shapes of files have in common when they are turned into records. */
-export type Shape = {
-  readonly file: FileProfile;
-  readonly roles: Roles;
-  readonly noun: string;
-  readonly customer: readonly string[];
-  /** What the record by which a promise is made carries. */
-  readonly carried: Pick<ProposedRecord, "channel" | "amount" | "customer" | "properties">;
-  readonly promised: readonly string[];
-};
-
-export type Proposed = Pick<ProposedSource, "records" | "made" | "done" | "cancelled" | "found">;
-
-/** Of logs: columns that say the same in all rows of a subject, and an activity that each has once. Of messages: how answers point. */
-export type Relations = {
-  readonly constant: ReadonlySet<string>;
-  readonly once: string | null;
-  readonly pointed: "plain" | "child pointed" | "none";
-};
+import { type Proposed, type Relations, type Shape, timeField } from "./shape.js";
 
 /** Turns what was recognised into record mappings: a log, messages with answers, or a table of subjects. Pure. */
 export const propose = (
@@ -158,11 +138,6 @@ const splitOf = ({ file, roles, carried }: Shape): readonly string[] => {
     .map(([name]) => name);
   return [...(carried.channel === null ? [] : ["channel"]), ...able].slice(0, 2);
 };
-
-export const timeField = (column: FileProfile["columns"][number]): ProposedTime => ({
-  from: columnText(column.name),
-  format: column.time!.pattern,
-});
 
 /** One row is one subject with its times side by side: each filled time becomes an interaction. */
 const proposeTable = ({ file, roles, noun, carried }: Shape): Proposed => {
