@@ -10,5 +10,3 @@ export const counted = (n: number, printed: string, one: string, many: string): 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,6 @@ export const catalogue = { ...peopleWords, ...promiseWords, ...sourceWords } as 
 type Catalogue = typeof catalogue;
 export type SentenceId = keyof Catalogue;
 export type Params<I extends SentenceId> = Catalogue[I] extends Entry<infer P> ? P : never;
-export type Sentence = { [I in SentenceId]: { readonly id: I; readonly params: Params<I> } }[SentenceId];
 
 export const say = <I extends SentenceId>(id: I, params: Params<I>): string =>
   (catalogue[id].en as (params: Params<I>) => string)(params);
