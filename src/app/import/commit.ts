@@ -12,6 +12,7 @@ import { emptyTable } from "../remove-rows.js";
 import { erasedHashes } from "./erased.js";
 import { finishCommit, journal, type Planned } from "./finish-commit.js";
 import { groupOf } from "./group-of.js";
+import { leaveOutErased } from "./leave-out-erased.js";
 
 /**
  * Commits loads of one source whose rows are stored already: duplicates and corrections are settled, what their files no longer
@@ -25,11 +26,14 @@ export const commitGroup = async (
 ): Promise<readonly Planned[]> => {
   const { facts, state } = stores;
   const group = await groupOf(stores, loads);
-  await facts.command(countArrivals(group.first, part));
-  const brought = await facts.query(broughtByLoad(group.first));
   await emptyTable(facts, importGone);
   const erased = await erasedHashes(stores);
-  if (erased.hashes.length > 0) await facts.command(planErased(group, erased));
+  if (erased.hashes.length > 0) {
+    await facts.command(planErased(group, erased));
+    await leaveOutErased(stores, loads, erased);
+  }
+  await facts.command(countArrivals(group.first, part));
+  const brought = await facts.query(broughtByLoad(group.first));
   await facts.command(planDuplicates(group));
   if (group.replaced.length > 0) await facts.command(planWithdrawn(group));
   await state.db.transaction().execute(async (trx) => {

@@ -10,6 +10,7 @@ import { openReader } from "../../sources/reader/open-reader.js";
 import { nearest } from "../../spec/did-you-mean.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { type Context, dataFolder, type Stores } from "../context.js";
+import { forgetAgain, newestLoad } from "../erase/forget-again.js";
 import { appProblems } from "../problems.js";
 import { importSource, takeBackSource, type Work } from "./import-source.js";
 import { sourcesInForce } from "./journal.js";
@@ -50,6 +51,7 @@ export const importAll = async (context: Context, names: readonly string[]): Pro
   const stop = () => void reader.close();
   context.signal.addEventListener("abort", stop, { once: true });
   const work: Work = { context, workspace, stores, reader, folder, at: context.clock.now() };
+  const newest = await newestLoad(stores);
   const done: { readonly name: string; readonly tally: Tally }[] = [];
   const problems: Problem[] = [];
   try {
@@ -63,6 +65,7 @@ export const importAll = async (context: Context, names: readonly string[]): Pro
     if (names.length === 0)
       for (const name of await goneSources(stores, workspace))
         done.push({ name, tally: await takeBackSource(work, name) });
+    await forgetAgain(context, stores, newest);
   } finally {
     context.signal.removeEventListener("abort", stop);
     await reader.close();
