@@ -1,3 +1,4 @@
+import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -5,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { silentProgress } from "../../core/edge.js";
-import { open } from "../open.js";
 import { importAll } from "../import/import-files.js";
+import { open } from "../open.js";
 import { examine } from "./doctor.js";
 import { nodeFinding, zonesFinding } from "./machine.js";
 
@@ -124,6 +125,34 @@ describe("kept doctor", () => {
       state: "attention",
       says: expect.stringContaining("broken off in the middle of 1 file"),
     });
+  });
+
+  it("names the process that holds the data, and leaves them alone", async () => {
+    const directory = await workspace();
+    await inside(directory, (context) => importAll(context, []));
+    const facts = fileURLToPath(new URL("../../stores/chdb-facts.ts", import.meta.url));
+    const script = `const { openChdbFacts } = await import(${JSON.stringify(facts)}); await openChdbFacts({ folder: ${JSON.stringify(join(directory, ".kept", "facts"))} }); process.send("open"); setInterval(() => {}, 1000);`;
+    const child = fork("-", [], {
+      execPath: process.execPath,
+      execArgv: ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    try {
+      await new Promise((resolve, reject) => {
+        child.once("message", resolve);
+        child.once("exit", () => reject(new Error("the holder did not start")));
+      });
+      const found = await findings(directory);
+      expect(found.get("lock")).toMatchObject({
+        state: "attention",
+        says: expect.stringContaining(`process ${child.pid}`),
+      });
+      expect(found.has("stores")).toBe(false);
+    } finally {
+      child.kill("SIGKILL");
+      await ended;
+    }
   });
 
   it("says how much of a source could not be read", async () => {

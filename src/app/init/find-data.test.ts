@@ -47,7 +47,7 @@ describe("the data files of a folder", () => {
       { copy: "copy", written: "data/orders.csv" },
     ]);
     expect((await lookUp(home, ["link.csv"], granted)).files).toMatchObject([
-      { copy: "there", written: "${KEPT_DATA:-data}/orders.csv" },
+      { copy: "there", written: `\${KEPT_DATA:-data}/orders.csv` },
     ]);
   });
 });
