@@ -8,9 +8,9 @@ import { useCase } from "../core/use-case.js";
 import { DemoAnswer } from "../report/answers.js";
 import { check } from "./check/check.js";
 import type { Context } from "./context.js";
-import { open } from "./open.js";
 import { writeQuickKitchen } from "./demo/write-quick-kitchen.js";
 import { importAll } from "./import/import-files.js";
+import { open } from "./open.js";
 import { appProblems } from "./problems.js";
 import { writeReport } from "./report/report.js";
 
