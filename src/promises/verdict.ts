@@ -117,6 +117,11 @@ export const PromiseVerdict = z.object({
   kind: z.string().describe("duration, deadline, outcome, score, absence, effort, consistency or measure."),
   value: z.string().nullable().describe("Which of the company's values it stands for."),
   owner: z.string().nullable().describe("Who can mend it: `team:NAME` or `person:NAME`."),
+  ownerSays: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("The owner in words: the team and its lead, `Kitchen · Amara`."),
   target: share("The share promised now."),
   window: Interval,
   verdict: z

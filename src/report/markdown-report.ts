@@ -40,7 +40,7 @@ export const markdownReport = (data: ReportData): string => {
 const section = (verdict: PromiseVerdict, report: PromiseReport | undefined, today: string): string[] => [
   `## ${marks[markName(verdict)].word}: “${md(verdict.says)}”`,
   "",
-  ...(verdict.owner ? [md(verdict.owner), ""] : []),
+  ...(verdict.owner ? [md(verdict.ownerSays ?? verdict.owner), ""] : []),
   ...verdict.missing.flatMap((each) => [md(each), ""]),
   ...(report ? seriesTable(report, today) : []),
   ...(report ? distributionLine(report) : []),

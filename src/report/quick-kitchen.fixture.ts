@@ -7,6 +7,7 @@ const promise = (
 ): PromiseVerdict => ({
   value: null,
   owner: null,
+  ownerSays: null,
   window,
   verdict: "kept",
   certain: true,

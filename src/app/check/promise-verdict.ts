@@ -14,6 +14,7 @@ import type { PromiseVerdict } from "../../promises/verdict.js";
 import { designEffect } from "../../stats/design-effect.js";
 import type { Facts } from "../../stores/facts.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
+import { ownerSays } from "../owner-says.js";
 import type { Judgings, PromiseJudging } from "./judgings.js";
 import { missingSentences, sourceTrouble } from "./missing.js";
 
@@ -82,6 +83,7 @@ export const promiseVerdict = async (
     kind: definition.kind,
     value: definition.value,
     owner: definition.owner,
+    ownerSays: ownerSays(workspace, definition.owner),
     target: definition.target,
     window: { from: day(judging.from), to: day(judging.to) },
     verdict: rated.verdict,

@@ -5,6 +5,7 @@ import type { LedgerSource } from "../../report/model.js";
 import type { Judgings } from "../check/judgings.js";
 import { troubleOf } from "../check/missing.js";
 import type { Stores } from "../context.js";
+import { ownerSays } from "../owner-says.js";
 
 const days = 28;
 
@@ -40,7 +41,7 @@ export const ledgerOf = async ({ state }: Stores, all: Judgings): Promise<z.infe
     return {
       name: source.name,
       says: source.says,
-      owner: source.owner,
+      owner: ownerSays(all.workspace, source.owner),
       received: Number(load?.rows ?? 0) - Number(load?.duplicates ?? 0),
       quarantined: Number(load?.quarantined ?? 0),
       latest: coverage.latest === null ? null : new Date(coverage.latest).toISOString(),

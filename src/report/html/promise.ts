@@ -24,7 +24,7 @@ const hueOf = (verdict: PromiseVerdict): "kept" | "broken" | "ink" => {
 export const promiseRow = (verdict: PromiseVerdict, i: number, given: { scale: Scale; today: string }): Html => {
   const budget = budgetSays(verdict, given.today);
   const count = verdict.people.letDown === 0 && verdict.people.atLeast ? "?" : `${formatCount(verdict.people.letDown)}`;
-  return html`<li class="row">${verdictMark(markName(verdict))}<div class="quote"><a href="#promise-${i}" dir="auto">${verdict.says}</a><span class="quiet block">${verdict.owner ?? verdict.name}</span></div><div class="measure">${rail({ rate: verdict.keepRate, scale: given.scale, target: verdict.target, hue: hueOf(verdict) })}<div>${measureLine(verdict.keepRate, verdict.target)}</div></div><div class="promised"><span class="phone quiet">promised </span>${formatTarget(verdict.target)}</div><div class="budget"><b class="${budget.hue === "broken" ? "is-broken" : ""}">${budget.head}</b><span class="quiet block">${budget.detail}</span></div><div class="count"><b>${count}</b><span class="quiet note">${verdict.people.atLeast ? "at least" : ""}</span><span class="phone quiet"> people let down</span></div></li>`;
+  return html`<li class="row">${verdictMark(markName(verdict))}<div class="quote"><a href="#promise-${i}" dir="auto">${verdict.says}</a><span class="quiet block">${verdict.ownerSays ?? verdict.owner ?? verdict.name}</span></div><div class="measure">${rail({ rate: verdict.keepRate, scale: given.scale, target: verdict.target, hue: hueOf(verdict) })}<div>${measureLine(verdict.keepRate, verdict.target)}</div></div><div class="promised"><span class="phone quiet">promised </span>${formatTarget(verdict.target)}</div><div class="budget"><b class="${budget.hue === "broken" ? "is-broken" : ""}">${budget.head}</b><span class="quiet block">${budget.detail}</span></div><div class="count"><b>${count}</b><span class="quiet note">${verdict.people.atLeast ? "at least" : ""}</span><span class="phone quiet"> people let down</span></div></li>`;
 };
 
 /** One promise in full: is it kept, for whom not, will it hold? */
@@ -47,7 +47,7 @@ const aboutIt = (verdict: PromiseVerdict, report: PromiseReport | undefined, tod
   const remedy = report?.remedy ? `If not: ${report.remedy.says}` : "";
   return [
     where && `${where}${earlier}.`,
-    verdict.owner ? `${verdict.owner}.` : "",
+    verdict.owner ? `${verdict.ownerSays ?? verdict.owner}.` : "",
     verdict.value ? `Stands for: ${verdict.value}.` : "",
     remedy,
   ]
