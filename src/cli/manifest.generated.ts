@@ -449,10 +449,6 @@ export const manifest: readonly CommandSpec[] = [
     "says": "Removes one person everywhere, keeps them from coming back with an old file or a late event, and proves it. There is no way back.",
     "examples": [
       {
-        "command": "kept export loyalty:40017 > loyalty-40017.json",
-        "does": "what is held, before it is gone"
-      },
-      {
         "command": "kept erase loyalty:40017",
         "does": "asks once more, then forgets"
       },

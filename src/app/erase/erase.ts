@@ -38,7 +38,6 @@ export const erase = useCase({
   cli: {
     positional: ["customer"],
     examples: [
-      { command: "kept export loyalty:40017 > loyalty-40017.json", does: "what is held, before it is gone" },
       { command: "kept erase loyalty:40017", does: "asks once more, then forgets" },
       { command: "kept erase loyalty:40017 --yes", does: "for a script" },
     ],
