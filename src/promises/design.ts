@@ -45,7 +45,8 @@ const tightest = (
     rows.map((r) => ({ time: r.value, events: r.happened ? r.n : 0, censored: r.happened ? 0 : r.n })),
   );
   // What must last is broken by what ends early: all but the target may have ended by the limit.
-  const share = options.direction === "most" ? options.target : 1 - options.target;
+  // A little more, so that a value at which exactly so many have ended is not the limit: the next one still keeps the target.
+  const share = options.direction === "most" ? options.target : 1 - options.target + 1e-9;
   const found = survivalQuantile(curve, share, { level: options.level, designEffect: options.deff });
   return "status" in found
     ? { limit: null, low: null, high: null }
