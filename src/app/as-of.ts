@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import { ProblemsFound } from "../core/problems-found.js";
 import type { Workspace } from "../spec/workspace.js";
-import { appProblems } from "./problems.js";
 import type { Context } from "./context.js";
+import { appProblems } from "./problems.js";
 
 /**
  * The instant up to which things are judged: a local day means its end, `latest` the latest interaction that is known. Never
@@ -15,13 +15,19 @@ export const resolveAsOf = async (context: Context, given: string | undefined): 
   if (wanted === "now") return now;
   if (wanted === "latest") return (await latestInteraction(context)) ?? now;
   const at = parseInstant(wanted, workspace, "--as-of");
-  return at > now ? now : at;
+  return Math.min(at, now);
 };
 
 /** A local day means its last millisecond; anything finer is ISO 8601, in the company's zone unless it has one. */
 export const parseInstant = (text: string, workspace: Workspace, option: string): Date => {
   const at = DateTime.fromISO(text.replace(" ", "T"), { zone: workspace.company.timezone });
-  if (!at.isValid) throw new ProblemsFound([appProblems.make("usage.time", { says: `${option} ${text} is not a day`, write: "write a day such as 2026-07-14" })]);
+  if (!at.isValid)
+    throw new ProblemsFound([
+      appProblems.make("usage.time", {
+        says: `${option} ${text} is not a day`,
+        write: "write a day such as 2026-07-14",
+      }),
+    ]);
   return (/^\d{4}-\d{2}-\d{2}$/.test(text) ? at.endOf("day") : at).toJSDate();
 };
 
@@ -29,6 +35,11 @@ const latestInteraction = async (context: Context): Promise<Date | null> => {
   const { state } = await context.stores();
   // What is dated in the future is a clock gone wrong, or a plan.
   const now = context.clock.now().toISOString();
-  const row = await state.db.selectFrom("loads").select((e) => e.fn.max("last_at").as("at")).where("state", "=", "committed").where("last_at", "<=", now).executeTakeFirst();
+  const row = await state.db
+    .selectFrom("loads")
+    .select((e) => e.fn.max("last_at").as("at"))
+    .where("state", "=", "committed")
+    .where("last_at", "<=", now)
+    .executeTakeFirst();
   return row?.at ? new Date(row.at) : null;
 };

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { silentProgress } from "../core/edge.js";
 import { ProblemsFound } from "../core/problems-found.js";
 import { jsonSchema } from "../spec/json-schema.js";
-import { open } from "./open.js";
 import { runDemo } from "./demo.js";
+import { open } from "./open.js";
 import { schema } from "./schema.js";
 
 let directory: string;

@@ -6,10 +6,14 @@ import type { Facts } from "../stores/facts.js";
 export const removeRows = (facts: Facts, table: Table, where: Sql): Promise<void> =>
   facts.home.home === "single"
     ? facts.command(sql`DELETE FROM ${table} WHERE ${where}`)
-    : facts.command(sql`DELETE FROM ${{ ...table, table: `${table.table}_local` }} ON CLUSTER ${sql.name(facts.home.cluster)} WHERE ${where}`);
+    : facts.command(
+        sql`DELETE FROM ${{ ...table, table: `${table.table}_local` }} ON CLUSTER ${sql.name(facts.home.cluster)} WHERE ${where}`,
+      );
 
 /** Empties a table. */
 export const emptyTable = (facts: Facts, table: Table): Promise<void> =>
   facts.home.home === "single"
     ? facts.command(sql`TRUNCATE TABLE ${table}`)
-    : facts.command(sql`TRUNCATE TABLE ${{ ...table, table: `${table.table}_local` }} ON CLUSTER ${sql.name(facts.home.cluster)}`);
+    : facts.command(
+        sql`TRUNCATE TABLE ${{ ...table, table: `${table.table}_local` }} ON CLUSTER ${sql.name(facts.home.cluster)}`,
+      );

@@ -94,7 +94,9 @@ export const renderErase = (answer: EraseAnswer, look: Look): string => {
     rows: answer.removed.map((each) => [each.what, formatCount(each.rows)]),
     notes: [
       ...(answer.where ?? []).map((each) => `Still in ${each}`),
-      ...(answer.files ?? []).map((each) => `Your own file ${each} still holds this person; an import leaves those rows out.`),
+      ...(answer.files ?? []).map(
+        (each) => `Your own file ${each} still holds this person; an import leaves those rows out.`,
+      ),
       `Proof ${answer.proof}`,
     ],
   };

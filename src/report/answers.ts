@@ -200,7 +200,10 @@ export const EraseAnswer = z.object({
   removed: z.array(z.object({ what: z.string(), rows: z.number().int() })),
   left: z.number().int().describe("Rows and files under .kept that still mention the person: must be 0."),
   where: z.array(z.string()).optional().describe("Where they are, when any are left."),
-  files: z.array(z.string()).optional().describe("The owner's own files that still hold the person; an import leaves those rows out."),
+  files: z
+    .array(z.string())
+    .optional()
+    .describe("The owner's own files that still hold the person; an import leaves those rows out."),
   proof: z.string().describe("Hash of the protocol."),
 });
 export type EraseAnswer = z.infer<typeof EraseAnswer>;

@@ -55,7 +55,8 @@ export const storeProblems = problemKinds({
   facts_damaged: {
     title: "Stored facts are damaged",
     why: "A file of `.kept/facts` is not what the engine wrote: its checksum is wrong, or rows that were stored are missing. Nothing is answered from what is left, because it would look like the whole.",
-    instead: "Restore `.kept` from a backup, or remove `.kept` and run `kept import`: the sources hold everything. `kept doctor` looks at the rest.",
+    instead:
+      "Restore `.kept` from a backup, or remove `.kept` and run `kept import`: the sources hold everything. `kept doctor` looks at the rest.",
   },
   "facts.layout": {
     title: "The stored facts have the layout of another version of Kept",

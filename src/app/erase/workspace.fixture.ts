@@ -97,7 +97,7 @@ export const writeWorkspace = (folder: string, world: "with" | "without"): void 
       csv: [
         order,
         card,
-        placed!.slice(0, 10) + " 23:00:00",
+        `${placed!.slice(0, 10)} 23:00:00`,
         1 + (i % 5),
         row.card === canary.card ? `I am ${canary.name}` : "fine",
       ].join(","),

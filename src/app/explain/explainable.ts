@@ -28,8 +28,8 @@ type Explainable = {
   readonly steps: (context: Context, all: Judgings) => Promise<readonly Step[]>;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: only the steps are used, whatever the rows are
 const ofPromise = <A>(
+  // biome-ignore lint/suspicious/noExplicitAny: only the steps are used, whatever the rows are
   query: Query<A, any>,
   args: (one: PromiseJudging, all: Judgings, context: Context) => NoInfer<A> | Promise<NoInfer<A>>,
 ): Explainable => ({

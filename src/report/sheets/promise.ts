@@ -38,7 +38,11 @@ const aboutIt = ({ published, versions, asOf, verdict }: PromiseAnswer): string 
   const current = versions[0];
   const since = current?.from ? ` since ${formatDay(current.from, { form: "plain", today: asOf })}` : "";
   const where = published.length > 0 ? `On ${listed(published)}${since}.` : since ? `In force${since}.` : "";
-  return [where, verdict.owner ? `${verdict.ownerSays ?? verdict.owner}.` : "", verdict.value ? `Stands for: ${verdict.value}.` : ""]
+  return [
+    where,
+    verdict.owner ? `${verdict.ownerSays ?? verdict.owner}.` : "",
+    verdict.value ? `Stands for: ${verdict.value}.` : "",
+  ]
     .filter(Boolean)
     .join(" ");
 };
