@@ -1,5 +1,5 @@
 /** `node bench/timelines.mjs WORKSPACE N`: the built use case for N customers, one after the other; prints `{ p50, p99, rows }` in ms. */
-import { open } from "../dist/app/context.js";
+import { open } from "../dist/app/open.js";
 import { useCases } from "../dist/app/use-cases.js";
 
 const [directory, n] = process.argv.slice(2);
