@@ -15,7 +15,7 @@ export const resolveAsOf = async (context: Context, given: string | undefined): 
   if (wanted === "now") return now;
   if (wanted === "latest") return (await latestInteraction(context)) ?? now;
   const at = parseInstant(wanted, workspace, "--as-of");
-  return Math.min(at, now);
+  return new Date(Math.min(at.getTime(), now.getTime()));
 };
 
 /** A local day means its last millisecond; anything finer is ISO 8601, in the company's zone unless it has one. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { DateTime } from "luxon";
 import { queries } from "../../core/query.js";
+import { sql } from "../../core/sql.js";
 import { shareArrived } from "../../interactions/coverage.js";
 import { peopleByDay, peopleOverall, periodCounts } from "../../promises/counts.sql.js";
 import { windowBefore } from "../../promises/window-at.js";
@@ -85,6 +86,11 @@ const windowBeforeThis = async ({ facts }: Stores, all: Judgings, now: number) =
     ...judging,
     ...windowBefore(definition.window, { from: judging.from, to: judging.to }, zone),
   }));
+  const [since] = await facts.query(
+    sql`SELECT toUnixTimestamp64Milli(min(due_at)) AS first FROM ${all.promises[0]!.judging.commitments}`,
+  );
+  // Half a window would look like a change.
+  if (Number(since?.first ?? 0) > Math.min(...earlier.map((e) => e.from.getTime()))) return null;
   const [row] = await ask(facts, peopleOverall, earlier);
   const letDownBefore = row?.let_down ?? 0;
   // People let down are rare among many: their number varies like a Poisson count.

@@ -182,6 +182,8 @@ const start = async (folder: string, limits: Limits): Promise<Process> => {
     env: { PATH: process.env.PATH ?? "", TZ: "UTC", TMPDIR: own, UV_THREADPOOL_SIZE: "6" },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     serialization: "json",
+    // A group of its own: Ctrl-C at the terminal is for us, and we end the reader. If we die, the channel closes and it ends itself.
+    detached: true,
   });
   let words = "";
   child.stderr!.on("data", (chunk: Buffer) => {
