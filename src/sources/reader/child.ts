@@ -16,6 +16,8 @@ const [folder, memory] = [process.argv[2]!, Number(process.argv[3])];
 const send = (message: ReaderMessage) => process.send?.(message);
 const engine = new ReaderEngine(join(folder, "engine"), memory);
 let bytes = 0;
+/** Once the file is read, time alone is progress: sorting our own rows reads nothing for long, and cannot hang. */
+let isRead = false;
 let open: OpenFile | null = null;
 
 const context = {
@@ -75,7 +77,7 @@ const answer = async (command: ReaderCommand): Promise<ReaderMessage> => {
   try {
     if (command.do === "look") return { done: { looked: await look(command) } };
     if (command.do === "ask") return { done: { answer: await ask(command.ask) } };
-    return { done: { made: await makeRows(open!, command.make, context) } };
+    return { done: { made: await makeRows(open!, command.make, { ...context, onRead: () => (isRead = true) }) } };
   } catch (error) {
     return { fault: faultOf(error) };
   }
@@ -108,9 +110,10 @@ const engineWords = (text: string) =>
 
 process.on("message", async (command: ReaderCommand) => {
   const watch = setInterval(
-    async () => send({ progress: { bytes, rows: await engine.rowsRead().catch(() => 0) } }),
+    async () => send({ progress: { bytes: isRead ? bytes++ : bytes, rows: await engine.rowsRead().catch(() => 0) } }),
     300,
   );
+  isRead = false;
   const message = await answer(command);
   clearInterval(watch);
   send(message);
