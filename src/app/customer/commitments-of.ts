@@ -14,10 +14,10 @@ export const commitmentsOf = async (
   person: Person,
 ): Promise<readonly PersonsCommitment[]> => {
   if (all.promises.length === 0) return [];
-  const whose = {
-    subjects: [...person.subjects.keys()],
-    shared: ["0", ...person.sharedSubjects],
-    customers: person.customers,
-  };
+  const subjects = [...person.subjects.keys(), ...person.sharedSubjects];
+  const whose =
+    person.customers.length > 0
+      ? { subjects: [...subjects, "0"], customers: person.customers }
+      : { subjects, customers: ["0"] };
   return ask(facts, customerCommitments, { each: all.promises.map((one) => one.judging), whose });
 };

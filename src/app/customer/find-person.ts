@@ -20,7 +20,11 @@ export const findPerson = async (
   const subject = id.startsWith("subject:") ? id.slice("subject:".length) : id;
   if (subject === id) {
     const stand = look === "all" || standsBehind(workspace, id) ? "anywhere" : "first";
-    const person = await personByKeys(facts, interactions, { keys: [id], stand });
+    const person = await personByKeys(facts, interactions, {
+      keys: [id],
+      stand,
+      sharing: look === "all" ? "all" : "where it matters",
+    });
     if (person.told.length > 0) return person;
   }
   return personBySubject(facts, interactions, subject);

@@ -25,10 +25,15 @@ export type Person = {
   readonly told: readonly Told[];
 };
 
-export type Asked = { readonly keys: readonly string[]; readonly stand: "first" | "anywhere" };
+export type Asked = {
+  readonly keys: readonly string[];
+  readonly stand: "first" | "anywhere";
+  /** Whose subjects are looked into: `all` (before anything is taken out), or only where others' rows would be told as theirs. */
+  readonly sharing: "all" | "where it matters";
+};
 
 /** By one or more keys (`loyalty:40017`). Nobody: `told` is empty. */
-export const personByKeys = async (facts: Facts, table: Table, { keys, stand }: Asked): Promise<Person> => {
+export const personByKeys = async (facts: Facts, table: Table, { keys, stand, sharing }: Asked): Promise<Person> => {
   let known = [...keys];
   const sharedKeys = new Set<string>();
   for (;;) {
@@ -38,7 +43,8 @@ export const personByKeys = async (facts: Facts, table: Table, { keys, stand }: 
     const beside = [...new Set(own.flatMap((r) => r.identifiers))].filter(
       (key) => !known.includes(key) && !sharedKeys.has(key),
     );
-    if (beside.length === 0) return withSubjects(facts, table, { keys: known, sharedKeys: [...sharedKeys], own });
+    if (beside.length === 0)
+      return withSubjects(facts, table, { keys: known, sharedKeys: [...sharedKeys], own, sharing });
     const shared = await sharedAmong(facts, { table, known, beside });
     for (const key of shared) sharedKeys.add(key);
     known = [...known, ...beside.filter((key) => !shared.includes(key))];
@@ -53,8 +59,9 @@ export const personBySubject = async (facts: Facts, table: Table, subject: strin
     sql`SELECT DISTINCT identifiers[1] AS key FROM ${table} WHERE subject_id = ${p.key(id)} AND notEmpty(identifiers) ORDER BY key LIMIT 2`,
   );
   // Exactly one person's: then it is asked about that person.
-  if (keyed.length === 1) return personByKeys(facts, table, { keys: [String(keyed[0]!.key)], stand: "anywhere" });
-  const about = { interactions: table, subjects: [id], keys: [] };
+  if (keyed.length === 1)
+    return personByKeys(facts, table, { keys: [String(keyed[0]!.key)], stand: "anywhere", sharing: "all" });
+  const about = { interactions: table, subjects: [id] };
   const told = await facts.query(compile(interactionsOfSubjects.steps(about)), { row: interactionsOfSubjects.row });
   return {
     keys: [],
@@ -69,16 +76,20 @@ export const personBySubject = async (facts: Facts, table: Table, subject: strin
 const withSubjects = async (
   facts: Facts,
   table: Table,
-  found: { keys: readonly string[]; sharedKeys: readonly string[]; own: readonly Told[] },
+  found: { keys: readonly string[]; sharedKeys: readonly string[]; own: readonly Told[]; sharing: Asked["sharing"] },
 ): Promise<Person> => {
   const { keys, sharedKeys, own } = found;
   const names = new Map(own.filter((r) => r.subject_id !== "0").map((r) => [r.subject_id, r.subject]));
-  const about = { interactions: table, subjects: [...names.keys()], keys };
-  const nothing = names.size === 0;
-  const [shared, others] = await Promise.all([
-    nothing ? [] : facts.query(compile(sharedSubjects.steps(about)), { row: sharedSubjects.row }),
-    nothing ? [] : facts.query(compile(interactionsOfSubjects.steps(about)), { row: interactionsOfSubjects.row }),
-  ]);
+  const all = { interactions: table, subjects: [...names.keys()], keys };
+  const others =
+    names.size === 0
+      ? []
+      : await facts.query(compile(interactionsOfSubjects.steps(all)), { row: interactionsOfSubjects.row });
+  const doubtful = found.sharing === "all" ? all.subjects : [...new Set(others.map((r) => r.subject_id))];
+  const shared =
+    doubtful.length === 0
+      ? []
+      : await facts.query(compile(sharedSubjects.steps({ ...all, subjects: doubtful })), { row: sharedSubjects.row });
   const not = new Set(shared.map((r) => r.subject_id));
   return {
     keys,
@@ -86,7 +97,9 @@ const withSubjects = async (
     customers: [...new Set(own.map((r) => r.customer_id))].filter((id) => id !== "0"),
     subjects: new Map([...names].filter(([id]) => !not.has(id))),
     sharedSubjects: [...not],
-    told: [...own, ...others].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.record_id < b.record_id ? -1 : 1)),
+    told: [...own, ...others.filter((r) => !not.has(r.subject_id))].sort(
+      (a, b) => a.at.getTime() - b.at.getTime() || (a.record_id < b.record_id ? -1 : 1),
+    ),
   };
 };
 

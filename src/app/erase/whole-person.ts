@@ -13,9 +13,13 @@ export const wholePerson = async (
   let now = await findPerson(stores, workspace, { id, look: "all" });
   for (;;) {
     const known = now.keys.length > 0 ? now.keys : [id];
-    const past = await personByKeys(stores.facts, interactionsPast, { keys: known, stand: "anywhere" });
+    const past = await personByKeys(stores.facts, interactionsPast, { keys: known, stand: "anywhere", sharing: "all" });
     const more = past.keys.filter((key) => !known.includes(key) && !now.sharedKeys.includes(key));
     if (more.length === 0) return { now, past };
-    now = await personByKeys(stores.facts, interactions, { keys: [...known, ...more], stand: "anywhere" });
+    now = await personByKeys(stores.facts, interactions, {
+      keys: [...known, ...more],
+      stand: "anywhere",
+      sharing: "all",
+    });
   }
 };

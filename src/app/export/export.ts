@@ -81,7 +81,7 @@ export const exportCustomer = useCase({
     const texts = textsOf({ keys: now.keys, subjects });
     const current = await rows(stores, rowsOfPerson(interactions, whose));
     const earlier = await rows(stores, rowsOfPerson(interactionsPast, whose));
-    const unreadable = texts.length === 0 ? [] : await stores.facts.query(quarantineMentions(texts));
+    const unreadable = texts.length === 0 ? [] : await rows(stores, quarantineMentions(texts));
     const loads = [...new Set([...current, ...earlier, ...unreadable].map((r) => Number(r.load)))];
     const files = await stores.state.db
       .selectFrom("loads")
@@ -128,8 +128,12 @@ export const exportCustomer = useCase({
 
 const exported = z.record(z.string(), z.unknown());
 
-/** Rows as they lie in the store, without our own hashes. */
-const rows = async ({ facts }: Stores, asked: Sql): Promise<z.infer<typeof exported>[]> =>
-  facts
-    .query(asked, { row: exported })
-    .then((found) => found.map(({ subject_id: _s, customer_id: _c, record_id: _r, gone_by: _g, ...rest }) => rest));
+/** Rows as they lie in the store, without our own hashes; whole numbers as numbers. */
+const rows = async ({ facts }: Stores, asked: Sql): Promise<z.infer<typeof exported>[]> => {
+  const found = await facts.query(asked, { row: exported });
+  return found.map(({ subject_id: _s, customer_id: _c, record_id: _r, gone_by: _g, ...rest }) => ({
+    ...rest,
+    load: Number(rest.load),
+    line: Number(rest.line),
+  }));
+};
