@@ -48,6 +48,16 @@ export const appProblems = problemKinds({
     why: "Customers are known by their keys: a namespace and a value, as declared under `customer` of a source.",
     instead: "kept customer loyalty:40017",
   },
+  "usage.confirm": {
+    title: "Erasing a person was not confirmed",
+    why: "There is no way back, so the key is asked for once more; a script says --yes.",
+    instead: "kept erase loyalty:40017 --yes",
+  },
+  erase_unfinished: {
+    title: "An erasure could not be finished",
+    why: "The rows are gone, but the engine still keeps old files that may hold the person. Nothing says done before they are gone.",
+    instead: "Run kept erase again: it goes on where it stopped.",
+  },
   "usage.query": {
     title: "No query has that name",
     why: "Every number has one query, and each query a name.",

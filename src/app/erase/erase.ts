@@ -54,7 +54,7 @@ const confirm = async (context: Context, id: string): Promise<void> => {
     context.ask === null ? null : await context.ask.text(`This cannot be undone. Type ${id} to erase this person`);
   if (typed === id) return;
   throw new ProblemsFound([
-    appProblems.make("usage.customer", {
+    appProblems.make("usage.confirm", {
       says: "nothing was erased: it was not confirmed",
       write: `kept erase ${id} --yes`,
     }),
