@@ -53,11 +53,6 @@ export const appProblems = problemKinds({
     why: "There is no way back, so the key is asked for once more; a script says --yes.",
     instead: "kept erase loyalty:40017 --yes",
   },
-  erase_unfinished: {
-    title: "An erasure could not be finished",
-    why: "The rows are gone, but the engine still keeps old files that may hold the person. Nothing says done before they are gone.",
-    instead: "Run kept erase again: it goes on where it stopped.",
-  },
   "usage.query": {
     title: "No query has that name",
     why: "Every number has one query, and each query a name.",
