@@ -12,6 +12,7 @@ import { parseInstant, resolveAsOf } from "../as-of.js";
 import type { Context } from "../context.js";
 import { evidenceSources } from "../judge/evidence.js";
 import { judgeAsKnown, refresh } from "../judge/refresh.js";
+import { workspaceAsSeen } from "../judge/seen-types.js";
 import { appProblems } from "../problems.js";
 import { coverageOfSources } from "./coverage-now.js";
 
@@ -39,7 +40,7 @@ export type Judgings = {
 
 /** Brings commitments up to date and resolves the question: which promises, over which window, as of when, with which gaps. */
 export const judgings = async (context: Context, asked: Asked): Promise<Judgings> => {
-  const workspace = await context.workspace();
+  const workspace = await workspaceAsSeen(context);
   const definitions = chosen(workspace, asked);
   const knownAt = asked.knownAt === undefined ? null : parseInstant(asked.knownAt, workspace, "--known-at");
   if (knownAt === null) await refresh(context, definitions);

@@ -5,6 +5,7 @@ import { p, sql } from "../../core/sql.js";
 import { useCase } from "../../core/use-case.js";
 import { promiseCounts, segmentCounts } from "../../promises/counts.sql.js";
 import { type Direction, designOptions, designTargets, type Lasted, wouldKeep } from "../../promises/design.js";
+import type { Judging } from "../../promises/judged.sql.js";
 import { sumsOf } from "../../promises/keep-rate.js";
 import { limitOf, type Measured, measuredOf } from "../../promises/measured.js";
 import type { PromiseDefinition } from "../../promises/model.js";
@@ -50,7 +51,7 @@ const designPromise = async (
   const all = await judgings(context, {
     ...asked,
     promise: [name],
-    ...(asked.from === undefined ? { from: beginning } : {}),
+    ...(asked.from === undefined ? { from: await usualBeginning(context, name) } : {}),
   });
   const { definition, judging } = onePromise(all);
   const measured = measuredOf(definition);
@@ -70,7 +71,7 @@ const designPromise = async (
     grid: gridOf(measured, definition) * measured.per,
     lateFrom: new Date(0),
   };
-  const history = await historyOf(context, definition.name);
+  const history = await historyOf(context, judging);
   const lateFrom = new Date(history.from.getTime() + ((history.to.getTime() - history.from.getTime()) * 2) / 3);
   const direction: Direction = definition.kind === "score" || definition.kind === "absence" ? "least" : "most";
   const ofGroup = async (fields: readonly number[]) =>
@@ -157,10 +158,29 @@ const segmentsOf = async (question: {
   return segments;
 };
 
-const historyOf = async (context: Context, promise: string): Promise<{ from: Date; to: Date }> => {
+/**
+ * A company works to what it promises: the history begins with the version in force, if that is long enough ago to tell. Until
+ * then it is all there is.
+ */
+const usualBeginning = async (context: Context, name: string): Promise<string> => {
+  const workspace = await context.workspace();
+  const since = workspace.promises.find((one) => one.name === name)?.versions.at(-1)?.from ?? null;
+  if (since === null) return beginning;
+  await judgings(context, { promise: [name] });
   const { facts } = await context.stores();
   const [row] = await facts.query(
-    sql`SELECT toUnixTimestamp64Milli(min(made_at)) AS first, toUnixTimestamp64Milli(max(made_at)) AS last FROM ${commitments} WHERE promise = ${p.text(promise)}`,
+    sql`SELECT count() AS n FROM ${commitments} WHERE promise = ${p.text(name)} AND made_at >= ${p.instant(since)}`,
+  );
+  return Number(row?.n ?? 0) < need
+    ? beginning
+    : DateTime.fromJSDate(since, { zone: workspace.company.timezone }).toISODate()!;
+};
+
+const historyOf = async (context: Context, judging: Judging): Promise<{ from: Date; to: Date }> => {
+  const { facts } = await context.stores();
+  const [row] = await facts.query(
+    sql`SELECT toUnixTimestamp64Milli(min(made_at)) AS first, toUnixTimestamp64Milli(max(made_at)) AS last
+  FROM ${judging.commitments} WHERE promise = ${p.text(judging.promise)} AND due_at >= ${p.instant(judging.from)} AND made_at <= ${p.instant(judging.asOf)}`,
   );
   return { from: new Date(Number(row?.first ?? 0)), to: new Date(Number(row?.last ?? 0)) };
 };

@@ -12,12 +12,13 @@ import { dropPromise } from "./drop-promise.js";
 import { partOf } from "./evidence.js";
 import { knownThen } from "./known-then.js";
 import { measureCommitments } from "./measure.js";
+import { workspaceAsSeen } from "./seen-types.js";
 import { spanIn } from "./span.js";
 import { keyColumn, touchedKeys } from "./touched-keys.js";
 
 /** Brings the commitments of these promises up to date with the interactions and definitions. Only what changed is judged again. */
 export const refresh = async (context: Context, definitions: readonly PromiseDefinition[]): Promise<void> => {
-  const workspace = await context.workspace();
+  const workspace = await workspaceAsSeen(context);
   const stores = await context.stores();
   await forgetUnpromised(stores, workspace);
   const version = await dataVersion(stores);
@@ -25,13 +26,16 @@ export const refresh = async (context: Context, definitions: readonly PromiseDef
   // Merging a promise's interactions takes one thread, so that two promises at a time use both cores of a small machine.
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      await bringUpToDate(context, next, version);
+      await bringUpToDate(context, next, { workspace, version });
   };
   await Promise.all([worker(), worker()]);
 };
 
-const bringUpToDate = async (context: Context, definition: PromiseDefinition, version: number): Promise<void> => {
-  const workspace = await context.workspace();
+const bringUpToDate = async (
+  context: Context,
+  definition: PromiseDefinition,
+  { workspace, version }: { workspace: Workspace; version: number },
+): Promise<void> => {
   const stores = await context.stores();
   const now = {
     definition_hash: `${workspace.promiseHashes[definition.name]}:${partOf(workspace, definition) ?? ""}`,
@@ -132,7 +136,7 @@ export const judgeAsKnown = async (
   definitions: readonly PromiseDefinition[],
   knownAt: Date,
 ): Promise<void> => {
-  const workspace = await context.workspace();
+  const workspace = await workspaceAsSeen(context);
   const stores = await context.stores();
   await emptyTable(stores.facts, commitmentsThen);
   const known = knownThen(knownAt);

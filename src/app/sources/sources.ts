@@ -10,6 +10,7 @@ import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
+import { workspaceAsSeen } from "../judge/seen-types.js";
 import { ledgerOf } from "../report/ledger.js";
 import { restingOn } from "./cannot-judge.js";
 import { chosenSources } from "./chosen-sources.js";
@@ -50,7 +51,7 @@ export const sources = useCase({
   },
   run: async (context: Context, asked) => {
     const stores = await context.stores();
-    const workspace = await context.workspace();
+    const workspace = await workspaceAsSeen(context);
     const wanted = chosenSources(workspace, asked.source);
     const all = await judgings(context, asked);
     const zone = workspace.company.timezone;
