@@ -20,6 +20,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   source: ["tills", "web"],
   part: ["", "Utrecht"],
   type: ["order.placed", "order.ready"],
+  customer: ["loyalty:40017", "b", "c", "d", "e"],
+  subject: ["1", "b", "c", "d", "e"],
 };
 
 const madeUp = (name: string, type: string): string => {
@@ -31,11 +33,16 @@ const madeUp = (name: string, type: string): string => {
   if (type.startsWith("DateTime64")) return `fromUnixTimestamp64Milli(toInt64${time})`;
   if (type.startsWith("DateTime")) return `intDiv(${time}, 3600000) * 3600`;
   if (type.startsWith("Enum")) return pick([...type.matchAll(/'([^']+)'/g)].map(([, value]) => value ?? ""));
+  if (name === "identifiers") return `if(number % 3 = 0, ['loyalty:40017'], ['x', ${pick(["a", "b", "c"])}])`;
   if (type.startsWith("Array(")) return `['${name === "split" ? "Utrecht" : name}', ${pick(["a", "b", "c"])}]`;
   if (type.startsWith("Map(")) return `map('store', ${pick(["a", "b"])})`;
   if (type.includes("String")) return pick(words[name] ?? ["a", "b", "c", "d", "e"]);
   if (type === "Float64") return `${n(1000)} / 4`;
   if (name === "record_id") return "number";
+  // Those whom the examples ask about.
+  if (name === "customer_id")
+    return `multiIf(number % 50 = 0, cityHash64('loyalty:40017'), number % 50 = 1, 0, number % 50 = 26, 2, ${n(300)})`;
+  if (name === "subject_id") return `if(number % 25 = 1, 1, ${n(300)})`;
   return n(type === "UInt64" ? 300 : 3);
 };
 

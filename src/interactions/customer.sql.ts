@@ -20,7 +20,7 @@ export const identifiersBeside = query({
   ],
 });
 
-const told = sql`record_id, source, toString(type) AS type, at, subject, subject_id, customer_id, identifiers, toString(channel) AS channel, amount, score, text, toUInt32(load) AS load, toUInt64(line) AS line`;
+const told = sql`record_id, source, type, at, subject, subject_id, customer_id, identifiers, channel, amount, score, text, load, line`;
 
 /** One interaction of one person's story. */
 export const toldRow = z.object({
