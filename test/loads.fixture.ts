@@ -7,12 +7,15 @@ import { copies, interactions } from "../src/interactions/tables.js";
 import type { Load } from "../src/stores/state-tables.js";
 
 /** One line of a file as the reader hands it on: `id` identifies the record, `says` is what it says (and makes its type, subject and time). */
-export type Line = { readonly id: number; readonly says: number };
+export type Line = { readonly id: number; readonly says: number; readonly recorded?: Date };
 
 const source = "s";
 const key = (n: number) => BigInt(n) * 1_000_003n;
 const day = 86_400_000;
 export const madeAt = (line: Line) => new Date(Date.UTC(2026, 0, 5) + (line.id % 5) * day + line.says * 6 * 3_600_000);
+
+// A correction may make it another subject's.
+const subjectOf = (line: Line) => (line.id + (line.says === 2 ? 1 : 0)) % 3;
 
 /** Stores the lines of a file as a staged load, in place of the reader process and `stage`. */
 export const stageLines = async (
@@ -39,9 +42,9 @@ export const stageLines = async (
     source,
     type: ["a", "b", "c"][line.id % 3]!,
     at: madeAt(line),
-    known_at: at,
-    subject: `s${(line.id + (line.says === 3 ? 1 : 0)) % 4}`,
-    subject_id: key(((line.id + (line.says === 3 ? 1 : 0)) % 4) + 10),
+    known_at: line.recorded ?? at,
+    subject: `s${subjectOf(line)}`,
+    subject_id: key(subjectOf(line) + 10),
     customer: `c${line.says % 2}`,
     customer_id: key((line.says % 2) + 100),
     identifiers: [`c:${line.says % 2}`],

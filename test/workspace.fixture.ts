@@ -38,8 +38,7 @@ export const newWorkspace = (yaml: string) => {
       await opened?.close();
       opened = null;
     },
-    /** As a command of its own would: the spec is read anew, the stores stay open. */
-    context: async () => (opened ??= await workspace.open()).context,
+    context: async () => (opened ?? (await workspace.open())).context,
     stores: async () => (await workspace.context()).stores(),
     import: async (...names: string[]) => importAll(await workspace.context(), names),
     check: async (asked: Partial<z.input<typeof check.input>> = {}) =>
