@@ -10,7 +10,7 @@ import { openChdbFacts } from "../stores/chdb-facts.js";
 import type { Facts } from "../stores/facts.js";
 import { migrateFacts, rebuildFacts } from "../stores/migrate-facts.js";
 import { storeProblems } from "../stores/problems.js";
-import { openState } from "../stores/state.js";
+import { openState, type State } from "../stores/state.js";
 import { type Context, dataFolder, type Stores } from "./context.js";
 import { checkExtent } from "./extent.js";
 import { recover } from "./import/recover.js";
@@ -47,8 +47,9 @@ const readWorkspace = async (root: string, env: NodeJS.ProcessEnv): Promise<Work
 const openStores = async (directory: string, env: NodeJS.ProcessEnv): Promise<Stores> => {
   const folder = dataFolder(directory);
   const facts = await openFacts(folder, env);
+  let state: State | undefined;
   try {
-    const state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
+    state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
     const stores = { facts, state };
     await bringUpToDate(stores);
     await recover(stores);
@@ -57,6 +58,7 @@ const openStores = async (directory: string, env: NodeJS.ProcessEnv): Promise<St
     return stores;
   } catch (error) {
     await facts.close();
+    await state?.close();
     throw error;
   }
 };

@@ -43,5 +43,5 @@ export const commitGroup = async (
     }
     await journal(trx, loads, "move");
   });
-  return finishCommit(stores, loads, "move");
+  return finishCommit(stores, loads, { step: "move", after: "plan" });
 };

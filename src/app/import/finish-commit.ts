@@ -30,27 +30,30 @@ type Step = "move" | "remove";
 export const journal = (db: Kysely<StateTables>, loads: readonly Load[], step: Step) =>
   db.updateTable("loads").set({ state: "committing", step }).where("id", "in", idsOf(loads)).execute();
 
-/** Carries out the plan, from the step on that the journal names. Each step can be done twice. */
-export const finishCommit = async (stores: Stores, loads: readonly Load[], step: Step): Promise<readonly Planned[]> => {
+/**
+ * Carries out the plan, from the step on that the journal names. Each step can be done twice: after a crash, what it may have
+ * done before is taken out first.
+ */
+export const finishCommit = async (
+  stores: Stores,
+  loads: readonly Load[],
+  from: { readonly step: Step; readonly after: "plan" | "crash" },
+): Promise<readonly Planned[]> => {
   const { facts, state } = stores;
   const group = await groupOf(stores, loads);
   const planned = (await facts.query(plannedByReason)).map(
     ({ why, load, n }): Planned => ({ why: why as Planned["why"], load: Number(load), n: Number(n) }),
   );
   const has = (...why: readonly Planned["why"][]) => planned.some((one) => why.includes(one.why));
-  if (step === "move") {
-    if (has("corrected", "withdrawn")) {
+  if (from.step === "move") {
+    if (from.after === "crash") {
       await removeRows(facts, interactionsPast, sql`gone_by = ${p.int(group.first)}`);
-      await facts.command(moveToPast(group));
-    }
-    if (has("duplicate", "corrected")) {
       await removeRows(facts, copies, sql`load >= ${p.int(group.first)}`);
-      await facts.command(rememberCopies(group));
-    }
-    if (has("restored")) {
       await removeRows(facts, interactions, restored);
-      await facts.command(restore);
     }
+    if (has("corrected", "withdrawn")) await facts.command(moveToPast(group));
+    if (has("duplicate", "corrected")) await facts.command(rememberCopies(group));
+    if (has("restored")) await facts.command(restore);
     await journal(state.db, loads, "remove");
   }
   if (has("duplicate", "corrected", "withdrawn", "erased")) await removeRows(facts, interactions, gone);

@@ -16,8 +16,10 @@ export const recover = async (stores: Stores): Promise<void> => {
     .orderBy("id")
     .execute();
   const committing = open.filter((load) => load.state === "committing");
-  if (committing.length > 0)
-    await finishCommit(stores, committing, committing[0]!.step === "remove" ? "remove" : "move");
+  if (committing.length > 0) {
+    const step = committing[0]!.step === "remove" ? "remove" : "move";
+    await finishCommit(stores, committing, { step, after: "crash" });
+  }
   const staged = open.filter((load) => load.state === "staged").map((load) => load.id);
   if (staged.length === 0) return;
   for (const table of tablesOfLoads) await removeRows(facts, table, ofLoads(staged));
