@@ -18,9 +18,9 @@ export const newWorkspace = (yaml: string) => {
   let now = new Date("2026-11-21T12:00:00Z");
   const workspace = {
     folder,
-    write: (path: string, text: string) => {
+    write: (path: string, content: string | Buffer) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
+      writeFileSync(join(folder, path), content);
     },
     at: (time: string | Date) => {
       now = new Date(time);

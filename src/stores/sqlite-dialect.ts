@@ -1,9 +1,20 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Dialect, type SqliteDatabase, SqliteDialect } from "kysely";
+import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from "kysely";
 
 /** SQLite in one file of ours: WAL, and acknowledged means on disk. The binding is loaded when the first statement runs. */
-export const sqliteDialect = (path: string): Dialect => new SqliteDialect({ database: () => open(path) });
+export const sqliteDialect = (path: string): Dialect => new AtomicDdl({ database: () => open(path) });
+
+/** SQLite takes a table's creation back with its transaction. Kysely assumes not, and a process killed in a migration could never open its state again. */
+class AtomicDdl extends SqliteDialect {
+  override createAdapter() {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl() {
+        return true;
+      }
+    })();
+  }
+}
 
 const open = async (path: string): Promise<SqliteDatabase> => {
   const { DatabaseSync } = await import("@photostructure/sqlite");

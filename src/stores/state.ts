@@ -16,10 +16,19 @@ export const openState = async (where: { readonly folder: string } | { readonly 
   const dialect = "url" in where ? await postgresDialect(where.url) : sqliteDialect(join(where.folder, "state.sqlite"));
   const db = new Kysely<StateTables>({ dialect });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => stateMigrations(kind) } });
-  const { error } = await migrator.migrateToLatest().catch((thrown: unknown) => ({ error: thrown }));
+  const { error } = await inTurn(() => migrator.migrateToLatest().catch((thrown: unknown) => ({ error: thrown })));
   if (error === undefined) return { kind, db, close: () => db.destroy() };
   await db.destroy().catch(() => undefined);
   throw stateError(error, kind);
+};
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** SQLite waits for another's transaction by holding this thread up; were that transaction ours, for ever. */
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
 };
 
 const stateError = (cause: unknown, kind: StateKind): KeptError => {

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { glob } from "tinyglobby";
+
+/** The program as it is now, compiled in a folder of its own, so that a test can start it, and kill it, as a process. */
+export const builtKept = async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kept-built-"));
+  const entryPoints = await glob("src/**/*.ts", { ignore: ["**/*.{test,fixture,contract}.ts"] });
+  const outdir = join(folder, "dist");
+  await build({ entryPoints, outbase: "src", outdir, format: "esm", platform: "node", target: "node20", logLevel: "error" });
+  cpSync("package.json", join(folder, "package.json"));
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  const started = new Set<ChildProcess>();
+  const start = (directory: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run => {
+    const child = spawn(process.execPath, [join(folder, "dist/cli/main.js"), "-C", directory, ...args], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    started.add(child);
+    let [out, err] = ["", ""];
+    child.stdout!.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.stderr!.on("data", (chunk) => {
+      err += chunk;
+    });
+    const ended = new Promise<Ended>((done) =>
+      child.once("close", (code, signal) => {
+        started.delete(child);
+        done({ code, signal, out, err });
+      }),
+    );
+    return { pid: child.pid!, kill: (signal) => child.kill(signal), ended, err: () => err };
+  };
+  return {
+    start,
+    run: (directory: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => start(directory, args, env).ended,
+    remove: () => {
+      for (const child of started) child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+export type Built = Awaited<ReturnType<typeof builtKept>>;
+export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly out: string; readonly err: string };
+export type Run = { readonly pid: number; readonly kill: (signal: NodeJS.Signals) => void; readonly ended: Promise<Ended>; readonly err: () => string };
