@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { silentProgress } from "../../core/edge.js";
 import { importAll } from "../import/import-files.js";
 import { open } from "../open.js";
+import { makeReadOnly } from "../read-only.fixture.js";
 import { examine } from "./doctor.js";
 import { nodeFinding, zonesFinding } from "./machine.js";
 
@@ -174,17 +175,13 @@ describe("kept doctor", () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    "says that the folder cannot be written, and leaves the stores alone",
-    async () => {
-      const directory = await workspace();
-      await chmod(directory, 0o500);
-      const found = await findings(directory);
-      await chmod(directory, 0o700);
-      expect(found.get("folder")).toMatchObject({ state: "wrong", says: expect.stringContaining("cannot be written") });
-      expect(found.has("stores")).toBe(false);
-    },
-  );
+  it("says that the folder cannot be written, and leaves the stores alone", async () => {
+    const directory = await workspace();
+    const undo = makeReadOnly(directory);
+    const found = await findings(directory).finally(undo);
+    expect(found.get("folder")).toMatchObject({ state: "wrong", says: expect.stringContaining("cannot be written") });
+    expect(found.has("stores")).toBe(false);
+  });
 
   it("judges versions of Node by what production needs", () => {
     expect(["18.20.1", "20.18.0"].map((version) => nodeFinding(version).state)).toEqual(["wrong", "wrong"]);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { ProblemsFound } from "../../core/problems-found.js";
 import { check } from "../check/check.js";
 import { importAll } from "../import/import-files.js";
 import { open } from "../open.js";
+import { makeReadOnly } from "../read-only.fixture.js";
 import { type InitAsked, initWorkspace } from "./init-workspace.js";
 import { americanTickets, claimLog, germanOrders, repairSheet } from "./made-up.fixture.js";
 
@@ -214,12 +215,12 @@ describe("kept init, where it cannot", () => {
     expect(await problemsOf(initIn(directory))).toMatchObject([{ code: "file.format" }]);
   });
 
-  it.skipIf(process.getuid?.() === 0)("says that the folder cannot be written before it reads anything", async () => {
+  it("says that the folder cannot be written before it reads anything", async () => {
     const directory = await folder();
     await copyFile(repairs, join(directory, "repairs.csv"));
-    await chmod(directory, 0o500);
-    expect(await problemsOf(initIn(directory))).toMatchObject([{ code: "usage.folder.writable" }]);
-    await chmod(directory, 0o700);
+    const undo = makeReadOnly(directory);
+    const problems = await problemsOf(initIn(directory)).finally(undo);
+    expect(problems).toMatchObject([{ code: "usage.folder.writable" }]);
   });
 
   it("leaves no data folder behind: nothing is imported yet", async () => {
