@@ -6,6 +6,7 @@ import { recordProblems } from "../../interactions/problems.js";
 import { quarantinedByReason, quarantinedRecords } from "../../interactions/quarantine.sql.js";
 import { SourcesAnswer } from "../../report/answers.js";
 import type { SourceDefinition } from "../../sources/model.js";
+import { fileProblems } from "../../sources/problems.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
@@ -118,6 +119,7 @@ export const sources = useCase({
 const saysWhenKnown = (source: SourceDefinition): boolean => source.records.some((r) => r.recorded !== null);
 
 const reasonSays = (code: string, column: string): string => {
-  const title = (recordProblems.kinds as Readonly<Record<string, { title: string }>>)[code]?.title ?? code;
+  const kinds: Readonly<Record<string, { title: string }>> = { ...fileProblems.kinds, ...recordProblems.kinds };
+  const title = kinds[code]?.title ?? code;
   return `${title.charAt(0).toLowerCase()}${title.slice(1)}${column === "" ? "" : ` (${column})`}`;
 };
