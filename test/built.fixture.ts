@@ -10,12 +10,23 @@ export const builtKept = async () => {
   const folder = mkdtempSync(join(tmpdir(), "kept-built-"));
   const entryPoints = await glob("src/**/*.ts", { ignore: ["**/*.{test,fixture,contract}.ts"] });
   const outdir = join(folder, "dist");
-  await build({ entryPoints, outbase: "src", outdir, format: "esm", platform: "node", target: "node20", logLevel: "error" });
+  await build({
+    entryPoints,
+    outbase: "src",
+    outdir,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "error",
+  });
   cpSync("package.json", join(folder, "package.json"));
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   const started = new Set<ChildProcess>();
   const start = (directory: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run => {
-    const child = spawn(process.execPath, [join(folder, "dist/cli/main.js"), "-C", directory, ...args], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [join(folder, "dist/cli/main.js"), "-C", directory, ...args], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     started.add(child);
     let [out, err] = ["", ""];
     child.stdout!.on("data", (chunk) => {
@@ -42,5 +53,15 @@ export const builtKept = async () => {
   };
 };
 export type Built = Awaited<ReturnType<typeof builtKept>>;
-export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly out: string; readonly err: string };
-export type Run = { readonly pid: number; readonly kill: (signal: NodeJS.Signals) => void; readonly ended: Promise<Ended>; readonly err: () => string };
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+};
+export type Run = {
+  readonly pid: number;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly ended: Promise<Ended>;
+  readonly err: () => string;
+};
