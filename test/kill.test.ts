@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -6,6 +7,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadsInForce } from "../src/app/import/journal.js";
 import { random } from "../src/core/random.js";
+import { sql } from "../src/core/sql.js";
+import { interactions } from "../src/interactions/tables.js";
 import { type Built, builtKept, type Ended } from "./built.fixture.js";
 import { siegeN, siegeSeed } from "./siege.js";
 import { known, newWorkspace, type TestWorkspace } from "./workspace.fixture.js";
@@ -28,7 +31,9 @@ const orders = (file: number, version: number) => {
     const no = file * 1400 + i;
     const total = version === 2 && file % 2 === 0 && no % 10 === 0 ? no + 1 : no;
     const minute = Math.floor(rng.uniform() * 60);
-    return version === 2 && file === 1 && no % 7 === 0 ? "" : `${no},2026-06-${String(1 + (no % 28)).padStart(2, "0")} 1${no % 10}:${String(minute).padStart(2, "0")},${no % 400},${total}\n`;
+    return version === 2 && file === 1 && no % 7 === 0
+      ? ""
+      : `${no},2026-06-${String(1 + (no % 28)).padStart(2, "0")} 1${no % 10}:${String(minute).padStart(2, "0")},${no % 400},${total}\n`;
   });
   return `no,at,card,total\n${lines.join("")}`;
 };
@@ -56,7 +61,10 @@ describe("a process that is killed", () => {
 
   const content = async () => {
     const loads = await loadsInForce(await workspace.stores(), "orders");
-    const all = { known: await known(workspace), loads: loads.map(({ path, rows, duplicates, quarantined }) => ({ path, rows, duplicates, quarantined })) };
+    const all = {
+      known: await known(workspace),
+      loads: loads.map(({ path, rows, duplicates, quarantined }) => ({ path, rows, duplicates, quarantined })),
+    };
     await workspace.close();
     return all;
   };
@@ -76,7 +84,12 @@ describe("a process that is killed", () => {
   };
 
   beforeAll(async () => {
-    workspace.write("data/ready.csv.gz", gzipSync(`no,at\n${Array.from({ length: 9000 }, (_, no) => `${no},2026-06-${String(1 + (no % 28)).padStart(2, "0")} 1${no % 10}:45\n`).join("")}`));
+    workspace.write(
+      "data/ready.csv.gz",
+      gzipSync(
+        `no,at\n${Array.from({ length: 9000 }, (_, no) => `${no},2026-06-${String(1 + (no % 28)).padStart(2, "0")} 1${no % 10}:45\n`).join("")}`,
+      ),
+    );
     for (const version of [1, 2]) {
       write(workspace, version);
       const started = performance.now();
@@ -89,7 +102,9 @@ describe("a process that is killed", () => {
     expect(expected[1]!.known).not.toEqual(expected[0]!.known);
   }, 120_000);
 
-  it("K1: at random moments of imports, and then imports to the end, has what an undisturbed one has", { timeout: 600_000 }, async () => {
+  it("K1: at random moments of imports, and then imports to the end, has what an undisturbed one has", {
+    timeout: 600_000,
+  }, async () => {
     const rng = random(siegeSeed());
     let kills = 0;
     for (let i = 0; kills < siegeN(20, 1000); i++) {
@@ -109,4 +124,133 @@ describe("a process that is killed", () => {
       expect(readdirSync(join(workspace.folder, ".kept"))).not.toContain("import");
     }
   });
+
+  it("K1: at random moments of judging, then answers as if it had never been", { timeout: 600_000 }, async () => {
+    const rng = random(siegeSeed());
+    reset("first");
+    await imported();
+    const unjudged = mkdtempSync(join(tmpdir(), "kept-unjudged-"));
+    cpSync(join(workspace.folder, ".kept"), unjudged, { recursive: true });
+    for (let kills = 0; kills < siegeN(10, 500); ) {
+      rmSync(join(workspace.folder, ".kept"), { recursive: true, force: true });
+      cpSync(unjudged, join(workspace.folder, ".kept"), { recursive: true });
+      for (let j = 0; j < 5; j++) {
+        const run = kept.start(workspace.folder, ["check"]);
+        await pause(400 + rng.uniform() * 700);
+        run.kill("SIGKILL");
+        if (dead(await run.ended)) kills++;
+      }
+      expect(await answer()).toEqual(expected[1]!.answer);
+    }
+    rmSync(unjudged, { recursive: true, force: true });
+  });
 });
+
+// Who started whom is read from /proc.
+describe.skipIf(process.platform !== "linux")("a process that works", () => {
+  const workspace = newWorkspace(spec);
+  afterAll(() => workspace.remove());
+  const rows = 400_000;
+  beforeAll(() => {
+    workspace.write("data/orders-0.csv", "no,at,card,total\n1,2026-06-01 10:00,1,1\n");
+    workspace.write(
+      "data/orders-1.csv",
+      `no,at,card,total\n${Array.from({ length: rows }, (_, i) => `${i + 2},2026-06-02 10:00,${i % 9},1\n`).join("")}`,
+    );
+    workspace.write("data/orders-2.csv", "no,at,card,total\n0,2026-06-03 10:00,1,1\n");
+    workspace.write("data/ready.csv.gz", gzipSync("no,at\n1,2026-06-01 10:10\n"));
+  });
+  const reset = () => rmSync(join(workspace.folder, ".kept"), { recursive: true, force: true });
+  /** Until rows of the large file have been made. */
+  const untilReading = () => {
+    const hash = createHash("sha256")
+      .update(readFileSync(join(workspace.folder, "data/orders-1.csv")))
+      .digest("hex");
+    const made = join(workspace.folder, ".kept/import", hash.slice(0, 16), "rows.native");
+    return until(() => existsSync(made) && statSync(made).size > 100_000);
+  };
+  const sums = async () => {
+    const { facts } = await workspace.stores();
+    const [row] = await facts.query(
+      sql`SELECT count() AS n, uniqExact(subject) AS subjects FROM ${interactions} WHERE type = 'placed'`,
+    );
+    await workspace.close();
+    return row;
+  };
+
+  it("K5: is named to whoever comes second, and a lock that it leaves when it dies is no obstacle", {
+    timeout: 120_000,
+  }, async () => {
+    reset();
+    const first = kept.start(workspace.folder, ["import"]);
+    await until(() => readers(first.pid).length > 0);
+    const second = await kept.run(workspace.folder, ["check"]);
+    expect(second.code).toBe(4);
+    expect(second.err).toContain(`process ${first.pid}`);
+    expect(second.err).toContain("kept help facts_locked");
+    const [reader] = readers(first.pid);
+    first.kill("SIGKILL");
+    await first.ended;
+    // Whoever dies leaves no reader behind, nor its files for long.
+    await until(() => !existsSync(`/proc/${reader}`));
+    expect(existsSync(join(workspace.folder, ".kept/facts/status"))).toBe(true);
+    expect((await kept.run(workspace.folder, ["check"])).code).toBe(3);
+  });
+
+  it("stops at Ctrl-C with 130, says what is kept, and goes on from there", { timeout: 120_000 }, async () => {
+    reset();
+    const run = kept.start(workspace.folder, ["import"]);
+    await untilReading();
+    run.kill("SIGINT");
+    const ended = await run.ended;
+    expect(ended).toMatchObject({ code: 130, out: "" });
+    expect(ended.err).toMatch(/Stopped\. (0 rows|1 row) of orders (are|is) kept; run again to go on\./);
+    expect(await kept.run(workspace.folder, ["import"])).toMatchObject({ code: 0 });
+    expect(await sums()).toEqual({ n: String(rows + 2), subjects: String(rows + 2) });
+  });
+
+  it("K8: outlives its reader: the file at which the reader was killed is a problem, the others are taken in", {
+    timeout: 120_000,
+  }, async () => {
+    reset();
+    const run = kept.start(workspace.folder, ["import"]);
+    await untilReading();
+    for (const reader of readers(run.pid)) process.kill(reader, "SIGKILL");
+    const ended = await run.ended;
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain("data/orders-1.csv: reading it ended the reader");
+    expect(await sums()).toEqual({ n: "2", subjects: "2" });
+    expect(await kept.run(workspace.folder, ["import"])).toMatchObject({ code: 0 });
+    expect(await sums()).toEqual({ n: String(rows + 2), subjects: String(rows + 2) });
+  });
+
+  it("K8: ends with what to do when a question needs more memory than it may have", { timeout: 120_000 }, async () => {
+    const ended = await kept.run(workspace.folder, ["check"], { KEPT_MEMORY: "64M" });
+    expect(ended.code).toBe(4);
+    expect(ended.err).toContain("kept help facts_memory");
+    expect((await kept.run(workspace.folder, ["check"])).code).toBe(3);
+  });
+});
+
+const until = async (holds: () => boolean): Promise<void> => {
+  for (let waited = 0; !holds(); waited += 10) {
+    if (waited > 30_000) throw new Error("it did not happen within 30 s");
+    await pause(10);
+  }
+};
+
+/** The readers that a process has started. */
+const readers = (parent: number): number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const [, after] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+        return (
+          Number(after!.split(" ")[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("child.js")
+        );
+      } catch {
+        return false;
+      }
+    });

@@ -1,5 +1,6 @@
 import { KeptError } from "../../core/kept-error.js";
 import type { Problem } from "../../core/problem.js";
+import { formatCount } from "../../report/format.js";
 import { findFiles } from "../../sources/find-files.js";
 import type { SourceDefinition } from "../../sources/model.js";
 import type { Reader } from "../../sources/reader/open-reader.js";
@@ -73,12 +74,13 @@ export const importSource = async (
     if (group.length >= groupFiles || rowsOf(group) >= groupRows) await commit();
   }
   await commit();
-  if (context.signal.aborted)
-    throw new KeptError(
-      "interrupted",
-      `${tally.rows.toLocaleString("en")} rows of ${source.name} are kept; run again to go on.`,
-    );
+  if (context.signal.aborted) throw interrupted(tally, source);
   return { tally, problems };
+};
+
+const interrupted = ({ rows }: Tally, { name }: SourceDefinition) => {
+  const kept = rows === 1 ? `1 row of ${name} is` : `${formatCount(rows)} rows of ${name} are`;
+  return new KeptError("interrupted", `${kept} kept; run again to go on.`);
 };
 
 /** Takes back all that a source said which kept.yaml does not name any more. */

@@ -49,8 +49,9 @@ const bringUpToDate = async (
   const keys = since === null ? null : await touchedKeys(stores.facts, definition, since);
   // Broken off from here on, the promise counts as never judged.
   await forget(stores, definition.name);
-  if (keys === null) await judgeAll(stores, workspace, definition);
-  else if (keys.length > 0) await judgeAgain(stores, workspace, { definition, keys });
+  const judging = { definition, workspace, signal: context.signal };
+  if (keys === null) await judgeAll(stores, judging);
+  else if (keys.length > 0) await judgeAgain(stores, judging, keys);
   const row = {
     promise: definition.name,
     ...now,
@@ -97,37 +98,24 @@ const forgetUnpromised = async (stores: Stores, workspace: Workspace): Promise<v
   }
 };
 
-const judgeAll = async (stores: Stores, workspace: Workspace, definition: PromiseDefinition): Promise<void> => {
+type Judging = { readonly definition: PromiseDefinition; readonly workspace: Workspace; readonly signal: AbortSignal };
+
+const judgeAll = async (stores: Stores, judging: Judging): Promise<void> => {
+  const { definition } = judging;
   await dropPromise(stores.facts, commitments, definition.name);
   if (definition.kind === "measure") return measureCommitments(stores, definition, { into: commitments });
-  await insertCommitments(stores, {
-    definition,
-    into: commitments,
-    interactions: sql`${interactions}`,
-    keys: null,
-    part: partOf(workspace, definition),
-  });
+  await insertCommitments(stores, { ...judging, into: commitments, interactions: sql`${interactions}`, keys: null });
 };
 
-const judgeAgain = async (
-  stores: Stores,
-  workspace: Workspace,
-  again: { definition: PromiseDefinition; keys: readonly string[] },
-): Promise<void> => {
-  const { definition } = again;
-  const keys = sql`SELECT arrayJoin(${p.keys(again.keys)})`;
+const judgeAgain = async (stores: Stores, judging: Judging, touched: readonly string[]): Promise<void> => {
+  const { definition } = judging;
+  const keys = sql`SELECT arrayJoin(${p.keys(touched)})`;
   await removeRows(
     stores.facts,
     commitments,
     sql`promise = ${p.text(definition.name)} AND ${sql.name(keyColumn(definition))} IN (${keys})`,
   );
-  await insertCommitments(stores, {
-    definition,
-    into: commitments,
-    interactions: sql`${interactions}`,
-    keys,
-    part: partOf(workspace, definition),
-  });
+  await insertCommitments(stores, { ...judging, into: commitments, interactions: sql`${interactions}`, keys });
 };
 
 /** The commitments as they would have been judged by what was known then. */
@@ -141,37 +129,26 @@ export const judgeAsKnown = async (
   await emptyTable(stores.facts, commitmentsThen);
   const known = knownThen(knownAt);
   for (const definition of definitions) {
+    const judging = { definition, workspace, signal: context.signal };
     if (definition.kind === "measure")
       await measureCommitments(stores, definition, { into: commitmentsThen, interactions: known });
     else
       await insertCommitments(stores, {
-        definition,
+        ...judging,
         into: commitmentsThen,
         interactions: sql`(${known})`,
         keys: null,
-        part: partOf(workspace, definition),
       });
   }
 };
 
-type Insert = {
-  readonly definition: PromiseDefinition;
-  readonly into: Table;
-  readonly interactions: Sql;
-  readonly keys: Sql | null;
-  readonly part: string | null;
-};
+type Insert = Judging & { readonly into: Table; readonly interactions: Sql; readonly keys: Sql | null };
 
 const insertCommitments = async ({ facts }: Stores, insert: Insert): Promise<void> => {
-  const { definition } = insert;
+  const { definition, workspace, signal, interactions, keys } = insert;
   const span = definition.calendar ? await spanIn(facts, definition, insert) : { from: 0, to: 0 };
-  const steps = commitmentsSteps(definition, {
-    interactions: insert.interactions,
-    span,
-    keys: insert.keys,
-    part: insert.part,
-  });
-  await facts.command(sql`INSERT INTO ${insert.into} ${compile(steps)}`);
+  const steps = commitmentsSteps(definition, { interactions, span, keys, part: partOf(workspace, definition) });
+  await facts.command(sql`INSERT INTO ${insert.into} ${compile(steps)}`, { signal });
 };
 
 const countCommitments = async ({ facts }: Stores, promise: string): Promise<number> => {
