@@ -12,8 +12,7 @@ import { interactions } from "../src/interactions/tables.js";
 export type Opened = Awaited<ReturnType<typeof open>>;
 
 /** A workspace in a folder of its own, with a clock that a test turns. One can be open at a time in a process. */
-export const newWorkspace = (yaml: string) => {
-  const folder = mkdtempSync(join(tmpdir(), "kept-test-"));
+export const newWorkspace = (yaml: string, folder = mkdtempSync(join(tmpdir(), "kept-test-"))) => {
   let opened: Opened | null = null;
   let now = new Date("2026-11-21T12:00:00Z");
   const workspace = {

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from "kysely";
+import { sqliteError } from "./state-error.js";
 
 /** SQLite in one file of ours: WAL, and acknowledged means on disk. The binding is loaded when the first statement runs. */
 export const sqliteDialect = (path: string): Dialect => new AtomicDdl({ database: () => open(path) });
@@ -32,15 +33,23 @@ const open = async (path: string): Promise<SqliteDatabase> => {
     },
     prepare: (text) => {
       // A transaction that begins by reading and then writes fails at once when another process has written between.
-      const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+      const statement = told(() => database.prepare(text === "begin" ? "begin immediate" : text));
       return {
         reader: statement.columns().length > 0,
-        all: (values) => statement.all(...values),
-        run: (values) => statement.run(...values),
+        all: (values) => told(() => statement.all(...values)),
+        run: (values) => told(() => statement.run(...values)),
         iterate: (values) => statement.iterate(...values),
       };
     },
   };
+};
+
+const told = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw sqliteError(error);
+  }
 };
 
 /**

@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { Kysely, Migrator } from "kysely";
-import { KeptError } from "../core/kept-error.js";
 import { postgresDialect } from "./postgres-dialect.js";
-import { storeProblems } from "./problems.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
+import { stateError } from "./state-error.js";
 import { type StateKind, stateMigrations } from "./state-migrations.js";
 import type { StateTables } from "./state-tables.js";
 
@@ -29,19 +28,4 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
   const turn = last.then(work);
   last = turn.catch(() => undefined);
   return turn;
-};
-
-const stateError = (cause: unknown, kind: StateKind): KeptError => {
-  const { message, code } = cause as { message: string; code?: string };
-  const known = codeOf(`${code} ${message}`, kind);
-  const { title, instead } = storeProblems.kinds[known];
-  return new KeptError(known, `${title}: ${message}`, { instead, cause });
-};
-
-const codeOf = (says: string, kind: StateKind) => {
-  if (/corrupted migrations/.test(says)) return "state_newer";
-  if (/SQLITE_BUSY|database is locked/i.test(says)) return "state_locked";
-  if (/EACCES|EROFS|EPERM|readonly database|unable to open/i.test(says)) return "state_read_only";
-  if (/ENOSPC|SQLITE_FULL|disk is full/i.test(says)) return "state_disk_full";
-  return kind === "postgres" ? "state_unreachable" : "state_damaged";
 };

@@ -46,13 +46,22 @@ export class ReaderEngine {
       ([name, value]) => `${name}=${typeof value === "number" ? value : literal(value)}`,
     );
     if (pairs.length > 0) this.#work.query(`SET ${pairs.join(", ")}`);
+    const failed = this.#failedWrites();
     try {
-      return (await this.#work.queryAsync(text, { format: options.format ?? "JSONEachRow" })).text();
+      const out = (await this.#work.queryAsync(text, { format: options.format ?? "JSONEachRow" })).text();
+      if (this.#failedWrites() > failed) throw new Error("ENOSPC: a file could not be written to its end");
+      return out;
     } catch (error) {
       // A failed query's output stays in the session and would come first in the next answer (chdb 3.4.0).
       this.#work.query("SELECT 1 FORMAT Null");
       throw error;
     }
+  }
+
+  /** An INSERT INTO FUNCTION file() on a full disk reports no error: its file merely ends early, be it between two blocks. */
+  #failedWrites(): number {
+    const event = "WriteBufferFromFileDescriptorWriteFailed";
+    return Number(this.#work.query(`SELECT sum(value) FROM system.events WHERE event = '${event}'`, "TSV"));
   }
 
   async rows<T>(text: string, options: Parameters<ReaderEngine["run"]>[1] = {}): Promise<T[]> {

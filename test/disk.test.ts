@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "../src/core/sql.js";
+import { interactions } from "../src/interactions/tables.js";
+import { type Built, builtKept } from "./built.fixture.js";
+import { newWorkspace } from "./workspace.fixture.js";
+
+/** A small disk of its own; null where this user may not mount one. */
+const smallDisk = (megabytes: number): string | null => {
+  const folder = mkdtempSync(join(tmpdir(), "kept-disk-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder], { stdio: "ignore" });
+    return folder;
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+    return null;
+  }
+};
+const disk = smallDisk(64);
+if (disk === null)
+  console.log("K3 and the read-only folder are skipped: a small disk cannot be mounted here (it needs root)");
+
+const spec = `kept: v1
+as_of: 2026-06-30
+company: { name: Test, timezone: Europe/Amsterdam }
+sources:
+  orders: { files: data/*.csv, records: [{ type: placed, at: at, id: no, subject: no, text: note }] }
+promises:
+  quiet: { says: Quiet., kind: absence, made: placed, absent: placed, within: 1h, target: 90%, window: 28d, minimum: 1 }
+`;
+
+describe.skipIf(disk === null)("a disk that is full, and one that cannot be written", () => {
+  let kept: Built;
+  const workspace = newWorkspace(spec, disk!);
+  const rows = 60_000;
+  // Text that does not compress, so that it takes as much room as it is long.
+  const note = (i: number) =>
+    Array.from({ length: 8 }, (_, j) => (((i * 7 + j) * 2_654_435_761) % 4_294_967_296).toString(36)).join("");
+  beforeAll(async () => {
+    kept = await builtKept();
+    workspace.write("data/a.csv", "no,at,note\n1,2026-06-20 10:00,x\n");
+  });
+  afterAll(async () => {
+    kept?.remove();
+    await workspace.close();
+    execFileSync("umount", ["-l", disk!]);
+    rmSync(disk!, { recursive: true, force: true });
+  });
+  const count = async () => {
+    const { facts } = await workspace.stores();
+    const [row] = await facts.query(sql`SELECT count() AS n, uniqExact(subject) AS subjects FROM ${interactions}`);
+    await workspace.close();
+    return row;
+  };
+  const ballast = join(disk!, "ballast");
+  const free = () => statfsSync(disk!).bavail * statfsSync(disk!).bsize;
+
+  it("K3: says that the disk is full, keeps what was imported, stores no half file, and goes on when there is room", {
+    timeout: 240_000,
+  }, async () => {
+    expect(await kept.run(disk!, ["import"])).toMatchObject({ code: 0 });
+    workspace.write(
+      "data/b.csv",
+      `no,at,note\n${Array.from({ length: rows }, (_, i) => `${i + 2},2026-06-2${i % 9} 10:00,${note(i)}\n`).join("")}`,
+    );
+    const before = await kept.run(disk!, ["check", "--json"]);
+    for (const left of [0, 1, 4, 8, 14]) {
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, free() - left * 1_000_000), 1));
+      const full = await kept.run(disk!, ["import"]);
+      expect(full, full.err).toMatchObject({ code: 4 });
+      expect(full.err).toMatch(/^The disk is full: [\s\S]*\nMore: kept help (facts|state)_disk_full\n/m);
+      // What is known can still be asked about.
+      if (left > 0)
+        expect(await kept.run(disk!, ["check", "--json"])).toMatchObject({ code: before.code, out: before.out });
+      rmSync(ballast);
+      expect(await count()).toEqual({ n: "1", subjects: "1" });
+    }
+    expect(await kept.run(disk!, ["import"])).toMatchObject({ code: 0 });
+    expect(await count()).toEqual({ n: String(rows + 1), subjects: String(rows + 1) });
+    expect(readdirSync(join(disk!, ".kept"))).not.toContain("import");
+  });
+
+  it("says so when the folder cannot be written, and changes nothing", { timeout: 60_000 }, async () => {
+    const shown = mkdtempSync(join(tmpdir(), "kept-shown-"));
+    execFileSync("mount", ["--bind", disk!, shown]);
+    execFileSync("mount", ["-o", "remount,bind,ro", shown]);
+    try {
+      for (const command of ["check", "import"]) {
+        const ended = await kept.run(shown, [command]);
+        expect(ended, ended.err).toMatchObject({ code: 4, out: "" });
+        expect(ended.err).toMatch(/^The folder of the facts cannot be written: .*\n[\s\S]*kept help facts_read_only/);
+      }
+    } finally {
+      execFileSync("umount", [shown]);
+      rmSync(shown, { recursive: true });
+    }
+    expect((await kept.run(disk!, ["check"])).code).not.toBe(4);
+  });
+});
