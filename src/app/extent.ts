@@ -39,11 +39,12 @@ export const changingExtent = async <T>({ facts, state }: Stores, change: () => 
   return changed;
 };
 
-/** Throws when the facts hold other rows than were stored. */
+/** Throws when the facts hold other rows than were stored, or rows that no journal knows. */
 export const checkExtent = async ({ facts, state }: Stores): Promise<void> => {
   const stored = await state.db.selectFrom("meta").select("value").where("key", "=", key).executeTakeFirst();
-  if (!stored) return;
-  const known = JSON.parse(stored.value) as Extent;
+  const loads = stored ? [] : await state.db.selectFrom("loads").select("id").limit(1).execute();
+  if (loads.length > 0) return;
+  const known: Extent = stored ? JSON.parse(stored.value) : { [interactions.table]: 0 };
   const found = await countExtent(facts);
   const wrong = Object.keys(known).filter((name) => known[name] !== found[name]);
   if (wrong.length === 0) return;

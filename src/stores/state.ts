@@ -4,6 +4,7 @@ import { postgresDialect } from "./postgres-dialect.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
 import { stateError } from "./state-error.js";
 import { type StateKind, stateMigrations } from "./state-migrations.js";
+import { breakSeal, seal } from "./state-seal.js";
 import type { StateTables } from "./state-tables.js";
 
 /** The operational state: small and transactional. `db` is Kysely over SQLite or PostgreSQL, with the same tables in both. */
@@ -12,11 +13,17 @@ export type State = { readonly kind: StateKind; readonly db: Kysely<StateTables>
 /** `folder`: SQLite in `folder/state.sqlite`; `url`: PostgreSQL. Brings the tables up to date. */
 export const openState = async (where: { readonly folder: string } | { readonly url: string }): Promise<State> => {
   const kind: StateKind = "url" in where ? "postgres" : "sqlite";
-  const dialect = "url" in where ? await postgresDialect(where.url) : sqliteDialect(join(where.folder, "state.sqlite"));
+  const path = "url" in where ? null : join(where.folder, "state.sqlite");
+  if (path !== null) breakSeal(path);
+  const dialect = "url" in where ? await postgresDialect(where.url) : sqliteDialect(path!);
   const db = new Kysely<StateTables>({ dialect });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => stateMigrations(kind) } });
   const { error } = await inTurn(() => migrator.migrateToLatest().catch((thrown: unknown) => ({ error: thrown })));
-  if (error === undefined) return { kind, db, close: () => db.destroy() };
+  const close = async () => {
+    await db.destroy();
+    if (path !== null) seal(path);
+  };
+  if (error === undefined) return { kind, db, close };
   await db.destroy().catch(() => undefined);
   throw stateError(error, kind);
 };
