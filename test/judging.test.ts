@@ -7,6 +7,7 @@ import { compile } from "../src/core/query.js";
 import { sql } from "../src/core/sql.js";
 import { createTable } from "../src/core/table.js";
 import { interactions } from "../src/interactions/tables.js";
+import { stretchesIn } from "../src/promises/business-time.js";
 import { commitmentsSteps } from "../src/promises/commitments.sql.js";
 import { evaluate } from "../src/promises/evaluate.js";
 import type { Interaction } from "../src/promises/kinds/kind.js";
@@ -264,9 +265,13 @@ const compiled = async (definition: PromiseDefinition, rows: readonly Interactio
         line: 1,
       })),
     );
-  const times = rows.map((r) => r.at);
-  const span = { from: Math.min(...times, anchors[0]!), to: Math.max(...times, anchors[0]!) };
-  const steps = commitmentsSteps(definition, { interactions: sql`${interactions}`, span, part: "store", keys: null });
+  const stretches = stretchesIn(rows.map((r) => Math.floor(r.at / 86_400_000)));
+  const steps = commitmentsSteps(definition, {
+    interactions: sql`${interactions}`,
+    stretches,
+    part: "store",
+    keys: null,
+  });
   const found = await facts.query(
     sql`SELECT version, record_id, toUnixTimestamp64Milli(made_at) AS made, toUnixTimestamp64Milli(due_at) AS due, toUnixTimestamp64Milli(settled_at) AS settled, outcome, toUnixTimestamp64Milli(seen_at) AS seen, measured, split, part FROM (${compile(steps)}) ORDER BY record_id`,
   );

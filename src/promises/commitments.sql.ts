@@ -2,8 +2,9 @@ import { from, type Step, step } from "../core/query.js";
 import { type Name, p, type Sql, sql } from "../core/sql.js";
 import { columnsOf } from "../core/table.js";
 import { interactions } from "../interactions/tables.js";
+import type { Stretch } from "./business-time.js";
 import { fieldText, matches } from "./conditions.sql.js";
-import { dueSql, type Span } from "./due.sql.js";
+import { dueSql } from "./due.sql.js";
 import { elapsedSql } from "./elapsed.sql.js";
 import { type First, type Gathered, type KindContext, type KindSql, type Named, outcome } from "./kinds/kind.sql.js";
 import { kindsSql } from "./kinds/kinds.sql.js";
@@ -12,8 +13,8 @@ import type { Pattern, PromiseDefinition, Terms } from "./model.js";
 export type CommitmentsOptions = {
   /** The interactions that are visible: a table, or a subquery with the same columns. */
   readonly interactions: Sql;
-  /** First and last time of what could be made, for business calendars. */
-  readonly span: Span;
+  /** When anything happened that bears on the promise, for business calendars. */
+  readonly stretches: readonly Stretch[];
   /** The property by which the made source's coverage is counted. */
   readonly part: string | null;
   /** Only what has one of these keys (a subquery of UInt64), when only some are judged again. */
@@ -22,7 +23,7 @@ export type CommitmentsOptions = {
 
 /** The commitments of one promise (all kinds but `measure`), one row each, with the columns of the table. */
 export const commitmentsSteps = (definition: PromiseDefinition, options: CommitmentsOptions): readonly Step[] => {
-  const context = kindContext(definition, options.span);
+  const context = kindContext(definition, options.stretches);
   const kind = kindsSql[definition.kind as keyof typeof kindsSql] as unknown as KindSql<Terms>;
   const voids: readonly First[] =
     definition.void === null ? [] : [{ name: "void", of: definition.void, since: "made" }];
@@ -221,7 +222,7 @@ const aliased = (named: readonly Named[]): Sql => sql.join(named.map((n) => sql`
 // quarter of the time of sorted arrays for each subject, a third of that of a hash join.
 const inOrder = sql`\n  SETTINGS join_algorithm = 'full_sorting_merge', optimize_aggregation_in_order = 1`;
 
-const kindContext = (definition: PromiseDefinition, span: Span): KindContext<Terms> => {
+const kindContext = (definition: PromiseDefinition, stretches: readonly Stretch[]): KindContext<Terms> => {
   const vary = (of: (terms: Terms) => Sql): Sql => {
     const values = definition.versions.map((v) => of(v.terms));
     if (values.every((value) => JSON.stringify(value) === JSON.stringify(values[0]))) return values[0]!;
@@ -231,7 +232,7 @@ const kindContext = (definition: PromiseDefinition, span: Span): KindContext<Ter
   return {
     definition,
     vary,
-    dueAfter: (within) => vary((terms) => dueSql(sql`made`, within(terms), { clock: definition, span })),
-    elapsed: (until) => elapsedSql(sql`made`, until, { definition, span }),
+    dueAfter: (within) => vary((terms) => dueSql(sql`made`, within(terms), { clock: definition, stretches })),
+    elapsed: (until) => elapsedSql(sql`made`, until, { definition, stretches }),
   };
 };

@@ -1,18 +1,24 @@
+import { DateTime } from "luxon";
 import type { Duration } from "../core/duration.js";
 import { p, type Sql, sql } from "../core/sql.js";
-import { businessTime } from "./business-time.js";
+import { businessTime, type Stretch } from "./business-time.js";
 import type { PromiseDefinition } from "./model.js";
 
 type PromiseClock = Pick<PromiseDefinition, "calendar" | "zone" | "endOfDay">;
-/** The made times that occur, in milliseconds: how far a business calendar is written out. */
-export type Span = { readonly from: number; readonly to: number };
 
-/** `dueAt` as SQL over `made`, an Int64 expression of milliseconds. The plain form in due.ts says what it means. */
-export const dueSql = (made: Sql, within: Duration, options: { clock: PromiseClock; span: Span }): Sql => {
-  const { clock, span } = options;
+/**
+ * `dueAt` as SQL over `made`, an Int64 expression of milliseconds. The plain form in due.ts says what it means. A business
+ * calendar is written out where something was made: `stretches` must hold it.
+ */
+export const dueSql = (
+  made: Sql,
+  within: Duration,
+  options: { clock: PromiseClock; stretches: readonly Stretch[] },
+): Sql => {
+  const { clock, stretches } = options;
   const months = addLocal(made, { months: within.months, days: 0 }, clock.zone);
   const due = clock.calendar
-    ? onBusinessClock(months, within, { clock: { ...clock, calendar: clock.calendar }, span })
+    ? onBusinessClock(months, within, { clock: { ...clock, calendar: clock.calendar }, stretches })
     : plus(addLocal(made, within, clock.zone), within.ms);
   return clock.endOfDay ? endOfDaySql(due, clock.zone) : due;
 };
@@ -47,22 +53,23 @@ const addLocal = (ms: Sql, d: { months: number; days: number }, zone: string): S
   return sql`(toUnixTimestamp64Milli(${moved}) + 1000 * toInt64(positiveModulo(toInt32(${seconds(at)}) - toInt32(${seconds(moved)}), 86400)))`;
 };
 
-// Something made before the first opening hours written out would have no block to start from.
-const month = 31 * 86_400_000;
+/** Where the clock stands that many months after what was made in a stretch, with a day to spare for zones and clock changes. */
+const monthsLater = (stretch: Stretch, months: number): Stretch => {
+  const later = (ms: number) => DateTime.fromMillis(ms, { zone: "UTC" }).plus({ months });
+  return {
+    from: later(stretch.from).minus({ days: 1 }).toMillis(),
+    to: later(stretch.to).plus({ days: 1 }).toMillis(),
+  };
+};
 
 const onBusinessClock = (
   ms: Sql,
   within: Duration,
-  options: { clock: PromiseClock & { calendar: NonNullable<PromiseClock["calendar"]> }; span: Span },
+  options: { clock: PromiseClock & { calendar: NonNullable<PromiseClock["calendar"]> }; stretches: readonly Stretch[] },
 ): Sql => {
-  const { clock, span } = options;
-  // What follows on whole months or days begins later: room for both.
-  const later = within.months * 31 + within.days * 2;
-  const time = businessTime(
-    clock.calendar,
-    { from: span.from - month, to: span.to + later * 86_400_000 },
-    { days: within.days, ms: within.ms },
-  );
+  const { clock, stretches } = options;
+  const begun = within.months === 0 ? stretches : stretches.map((stretch) => monthsLater(stretch, within.months));
+  const time = businessTime(clock.calendar, begun, within);
   const index = time.dayFrom.map((_, i) => i + 1);
   const days =
     within.days === 0
@@ -72,7 +79,7 @@ const onBusinessClock = (
   const block = sql`roundDown(${days}, ${p.ints(time.blockFrom)})`;
   const before = sql`transform(${block}, ${p.ints(time.blockFrom)}, ${p.ints(time.openBefore)}, toInt64(0))`;
   const length = sql`transform(${block}, ${p.ints(time.blockFrom)}, ${p.ints(time.blockLength)}, toInt64(0))`;
-  const wanted = sql`(${before} + least(${days} - ${block}, ${length}) + ${p.int(within.ms)})`;
+  const wanted = sql`(${before} + least(greatest(${days} - ${block}, 0), ${length}) + ${p.int(within.ms)})`;
   const reached = sql`roundDown(${wanted} - 1, ${p.ints(time.openBefore)})`;
   return sql`(transform(${reached}, ${p.ints(time.openBefore)}, ${p.ints(time.blockFrom)}, toInt64(0)) + ${wanted} - ${reached})`;
 };

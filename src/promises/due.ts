@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Duration } from "../core/duration.js";
-import { blocksOf, minuteOfDay } from "./business-time.js";
 import type { Calendar, PromiseDefinition } from "./model.js";
+import { blocksOf, minuteOfDay } from "./opening-hours.js";
 
 type PromiseClock = Pick<PromiseDefinition, "calendar" | "zone" | "endOfDay">;
 

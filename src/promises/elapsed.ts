@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { blocksOf, minuteOfDay } from "./business-time.js";
 import type { PromiseDefinition, Terms } from "./model.js";
+import { blocksOf, minuteOfDay } from "./opening-hours.js";
 
 /** Whether the promise counts working days (then so does what is measured), or time. */
 export const countsWorkingDays = (definition: Pick<PromiseDefinition, "calendar" | "versions">): boolean =>

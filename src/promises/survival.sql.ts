@@ -2,7 +2,7 @@ import { z } from "zod";
 import { from, query, step } from "../core/query.js";
 import { row } from "../core/row.js";
 import { p, type Sql, sql } from "../core/sql.js";
-import type { Span } from "./due.sql.js";
+import type { Stretch } from "./business-time.js";
 import { elapsedSql } from "./elapsed.sql.js";
 import { exampleJudging, type Judging, judgedSteps } from "./judged.sql.js";
 import type { PromiseDefinition } from "./model.js";
@@ -10,7 +10,8 @@ import { commitments } from "./tables.js";
 
 export type SurvivalQuestion = Judging & {
   readonly definition: Pick<PromiseDefinition, "kind" | "calendar" | "versions">;
-  readonly span: Span;
+  /** When they were made, and asOf: for business calendars. */
+  readonly stretches: readonly Stretch[];
   /** Values are rounded up to whole multiples. */
   readonly grid: number;
   /** Indexes into the promise's split. */
@@ -37,7 +38,7 @@ export const survivalCounts = query({
   example: {
     ...exampleJudging(commitments),
     definition: { kind: "duration", calendar: null, versions: [] },
-    span: { from: 0, to: 0 },
+    stretches: [],
     grid: 1000,
     fields: [0],
     lateFrom: new Date(0),
@@ -70,10 +71,10 @@ const seenBy = ({ definition, asOf }: SurvivalQuestion): Sql => {
   return sql`if(seen_at <= ${p.instant(asOf)}, 1, NULL)`;
 };
 
-const soFar = ({ definition, asOf, span }: SurvivalQuestion): Sql => {
+const soFar = ({ definition, asOf, stretches }: SurvivalQuestion): Sql => {
   const now = sql`${p.millis(asOf)}`;
   if (definition.kind === "deadline") return sql`toFloat64(${now} - toUnixTimestamp64Milli(due_at))`;
   if (definition.kind === "effort" || definition.kind === "score" || definition.kind === "consistency")
     return sql`toFloat64(0)`;
-  return sql`toFloat64(${elapsedSql(sql`toUnixTimestamp64Milli(made_at)`, now, { definition, span })})`;
+  return sql`toFloat64(${elapsedSql(sql`toUnixTimestamp64Milli(made_at)`, now, { definition, stretches })})`;
 };

@@ -16,7 +16,7 @@ import { askedOptions } from "../check/check.js";
 import { type Asked, judgings } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
-import { spanOf } from "../judge/span.js";
+import { stretchesJudged } from "../judge/stretches.js";
 import { appProblems } from "../problems.js";
 import { onePromise } from "../promise/one-promise.js";
 
@@ -63,11 +63,10 @@ const designPromise = async (
       }),
     ]);
   const zone = all.workspace.company.timezone;
-  const span = definition.calendar ? await spanOf(facts, definition, all.asOf) : { from: 0, to: 0 };
   const question = {
     ...judging,
     definition,
-    span,
+    stretches: await stretchesJudged(facts, { definition, judging }),
     grid: gridOf(measured, definition) * measured.per,
     lateFrom: new Date(0),
   };

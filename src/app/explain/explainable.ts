@@ -19,7 +19,7 @@ import { survivalCounts } from "../../promises/survival.sql.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { partOf } from "../judge/evidence.js";
-import { spanOf } from "../judge/span.js";
+import { stretchesJudged, stretchesOf } from "../judge/stretches.js";
 import { onePromise } from "../promise/one-promise.js";
 
 /** A number that can be explained: its question and its steps, with the arguments that the screens give it. */
@@ -46,10 +46,9 @@ export const explainable: Readonly<Record<string, Explainable>> = {
       const { definition } = onePromise(all);
       if (definition.kind === "measure") return [];
       const { facts } = await context.stores();
-      const span = definition.calendar ? await spanOf(facts, definition) : { from: 0, to: 0 };
       return commitmentsSteps(definition, {
         interactions: sql`${interactions}`,
-        span,
+        stretches: await stretchesOf(facts, definition, sql`${interactions}`),
         part: partOf(all.workspace, definition),
         keys: null,
       });
@@ -72,12 +71,10 @@ export const explainable: Readonly<Record<string, Explainable>> = {
     lengths: burnLengths({ target: one.definition.target, windowMs: windowMs(one) }),
   })),
   [peopleLetDown.name]: ofPromise(peopleLetDown, (one) => ({ ...one.judging, limit: 20 })),
-  [survivalCounts.name]: ofPromise(survivalCounts, async (one, all, context) => ({
+  [survivalCounts.name]: ofPromise(survivalCounts, async (one, _all, context) => ({
     ...one.judging,
     definition: one.definition,
-    span: one.definition.calendar
-      ? await spanOf((await context.stores()).facts, one.definition, all.asOf)
-      : { from: 0, to: 0 },
+    stretches: await stretchesJudged((await context.stores()).facts, one),
     grid: 1000,
     fields: [],
     lateFrom: new Date(0),

@@ -5,7 +5,7 @@ import type { PromiseDefinition } from "../../promises/model.js";
 
 /** The commitments that a promise would have made of these interactions, by the same steps as `kept check`. */
 const commitmentsOf = (rows: Sql, definition: PromiseDefinition): Sql =>
-  sql`(${compile(commitmentsSteps(definition, { interactions: rows, span: { from: 0, to: 0 }, part: null, keys: null }))})`;
+  sql`(${compile(commitmentsSteps(definition, { interactions: rows, stretches: [], part: null, keys: null }))})`;
 
 /** For each limit (ms): how many would have been due by `latest`, and kept. The promise's own limit must be longer than all of them. */
 export const limitsSql = (

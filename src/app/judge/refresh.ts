@@ -13,7 +13,7 @@ import { partOf } from "./evidence.js";
 import { knownThen } from "./known-then.js";
 import { measureCommitments } from "./measure.js";
 import { workspaceAsSeen } from "./seen-types.js";
-import { spanIn } from "./span.js";
+import { stretchesOf } from "./stretches.js";
 import { keyColumn, touchedKeys } from "./touched-keys.js";
 
 /** Brings the commitments of these promises up to date with the interactions and definitions. Only what changed is judged again. */
@@ -146,8 +146,8 @@ type Insert = Judging & { readonly into: Table; readonly interactions: Sql; read
 
 const insertCommitments = async ({ facts }: Stores, insert: Insert): Promise<void> => {
   const { definition, workspace, signal, interactions, keys } = insert;
-  const span = definition.calendar ? await spanIn(facts, definition, insert) : { from: 0, to: 0 };
-  const steps = commitmentsSteps(definition, { interactions, span, keys, part: partOf(workspace, definition) });
+  const stretches = await stretchesOf(facts, definition, interactions);
+  const steps = commitmentsSteps(definition, { interactions, stretches, keys, part: partOf(workspace, definition) });
   await facts.command(sql`INSERT INTO ${insert.into} ${compile(steps)}`, { signal });
 };
 

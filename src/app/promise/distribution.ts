@@ -9,7 +9,7 @@ import { survivalQuantile } from "../../stats/survival-quantile.js";
 import type { PromiseJudging } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
-import { spanOf } from "../judge/span.js";
+import { stretchesJudged } from "../judge/stretches.js";
 
 type Row = { readonly value: number; readonly happened: number; readonly verdict: string; readonly n: number };
 
@@ -21,14 +21,13 @@ export const distributionOf = async (
   const { definition, judging } = one;
   const measured = measuredOf(definition);
   if (measured === null) return null;
-  const span = definition.calendar ? await spanOf(facts, definition, judging.asOf) : { from: 0, to: 0 };
   const limit = limitOf(definition.versions.at(-1)!.terms, measured);
   const grid = gridOf(measured, limit);
   const rows = (
     await ask(facts, survivalCounts, {
       ...judging,
       definition,
-      span,
+      stretches: await stretchesJudged(facts, one),
       grid: grid * measured.per,
       fields: [],
       lateFrom: new Date(0),
