@@ -26,6 +26,8 @@ export const builtKept = async () => {
     const child = spawn(process.execPath, [join(folder, "dist/cli/main.js"), "-C", directory, ...args], {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, so that it can be killed together with its readers.
+      detached: true,
     });
     started.add(child);
     let [out, err] = ["", ""];
@@ -41,7 +43,10 @@ export const builtKept = async () => {
         done({ code, signal, out, err });
       }),
     );
-    return { pid: child.pid!, kill: (signal) => child.kill(signal), ended, err: () => err };
+    const killAll = () => {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGKILL");
+    };
+    return { pid: child.pid!, kill: (signal) => child.kill(signal), killAll, ended, err: () => err };
   };
   return {
     start,
@@ -62,6 +67,8 @@ export type Ended = {
 export type Run = {
   readonly pid: number;
   readonly kill: (signal: NodeJS.Signals) => void;
+  /** Kills it and all that it has started, as a power cut would. */
+  readonly killAll: () => void;
   readonly ended: Promise<Ended>;
   readonly err: () => string;
 };

@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadsInForce } from "../src/app/import/journal.js";
 import { sql } from "../src/core/sql.js";
 import { interactions } from "../src/interactions/tables.js";
 import { type Built, builtKept } from "./built.fixture.js";
-import { newWorkspace } from "./workspace.fixture.js";
+import { newWorkspace, type TestWorkspace } from "./workspace.fixture.js";
 
 /** A small disk of its own; null where this user may not mount one. */
 const smallDisk = (megabytes: number): string | null => {
@@ -81,6 +82,62 @@ describe.skipIf(disk === null)("a disk that is full, and one that cannot be writ
     expect(await kept.run(disk!, ["import"])).toMatchObject({ code: 0 });
     expect(await count()).toEqual({ n: String(rows + 1), subjects: String(rows + 1) });
     expect(readdirSync(join(disk!, ".kept"))).not.toContain("import");
+  });
+
+  it("K3: filled amid several sources, has each whole or not at all, and with room has what a roomy disk has", {
+    timeout: 240_000,
+  }, async () => {
+    const names = ["s1", "s2", "s3", "s4", "s5", "s6"];
+    const record = "{ type: placed, at: at, id: no, subject: no, text: note }, { type: packed, at: at, subject: no }";
+    const several = spec.replace(
+      /^ {2}orders: .*$/m,
+      names.map((name) => `  ${name}: { files: ${name}/*.csv, records: [${record}] }`).join("\n"),
+    );
+    const roomy = newWorkspace(several);
+    workspace.declare(several);
+    for (const gone of [".kept", "data"]) rmSync(join(disk!, gone), { recursive: true });
+    // The second file of each source repeats the last orders of the first.
+    for (const [s, name] of names.entries())
+      for (const from of [0, 9_000]) {
+        const line = (i: number) => `${s}-${from + i},2026-06-2${i % 9} 12:00,${note(s * 20_000 + from + i)}\n`;
+        const text = `no,at,note\n${Array.from({ length: 10_000 }, (_, i) => line(i)).join("")}`;
+        for (const each of [workspace, roomy]) each.write(`${name}/${from}.csv`, text);
+      }
+    const stored = async (of: TestWorkspace) => {
+      const stores = await of.stores();
+      const rows = await stores.facts.query(
+        sql`SELECT source, type, count() AS n, uniqExact(subject) AS subjects FROM ${interactions} GROUP BY source, type ORDER BY source, type`,
+      );
+      const all = [];
+      for (const source of names) {
+        const loads = await loadsInForce(stores, source);
+        all.push({
+          source,
+          rows: rows.filter((row) => row.source === source),
+          loads: loads.map(({ path, rows, duplicates }) => ({ path, rows, duplicates })),
+        });
+      }
+      await of.close();
+      return all;
+    };
+    expect(await kept.run(roomy.folder, ["import"])).toMatchObject({ code: 0 });
+    const expected = await stored(roomy);
+    const { code, out } = await kept.run(roomy.folder, ["check", "--json"]);
+    await roomy.remove();
+
+    writeFileSync(ballast, Buffer.alloc(free() - 18_000_000, 1));
+    const full = await kept.run(disk!, ["import"]);
+    expect(full, full.err).toMatchObject({ code: 4 });
+    expect(full.err).toMatch(/^The disk is full: /m);
+    rmSync(ballast);
+    const half = await stored(workspace);
+    const whole = half.filter(({ loads }) => loads.length > 0).length;
+    expect(whole).toBeGreaterThan(0);
+    expect(whole).toBeLessThan(names.length);
+    expect(half).toEqual(expected.map((each, i) => (i < whole ? each : { source: each.source, rows: [], loads: [] })));
+    expect(await kept.run(disk!, ["import"])).toMatchObject({ code: 0 });
+    expect(await stored(workspace)).toEqual(expected);
+    expect(await kept.run(disk!, ["check", "--json"])).toMatchObject({ code, out });
   });
 
   it("says so when the folder cannot be written, and changes nothing", { timeout: 60_000 }, async () => {

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,7 +61,8 @@ describe("a process that is killed", () => {
   });
 
   const content = async () => {
-    const loads = await loadsInForce(await workspace.stores(), "orders");
+    const stores = await workspace.stores();
+    const loads = [...(await loadsInForce(stores, "orders")), ...(await loadsInForce(stores, "ready"))];
     const all = {
       known: await known(workspace),
       loads: loads.map(({ path, rows, duplicates, quarantined }) => ({ path, rows, duplicates, quarantined })),
@@ -113,7 +115,9 @@ describe("a process that is killed", () => {
       for (let j = 0; j < 5; j++) {
         const run = kept.start(workspace.folder, ["import"]);
         await pause(300 + rng.uniform() * expected[which]!.ms);
-        run.kill("SIGKILL");
+        // Alone, so that its readers outlive it for a moment; or with them.
+        if (j % 2 === 0) run.kill("SIGKILL");
+        else run.killAll();
         if (dead(await run.ended)) kills++;
       }
       await imported();
@@ -195,6 +199,26 @@ describe.skipIf(process.platform !== "linux")("a process that works", () => {
     await until(() => !existsSync(`/proc/${reader}`));
     expect(existsSync(join(workspace.folder, ".kept/facts/status"))).toBe(true);
     expect((await kept.run(workspace.folder, ["check"])).code).toBe(3);
+  });
+
+  it("K5: is named by its number even when it is not kept, and once it is dead the folder answers as before", {
+    timeout: 120_000,
+  }, async () => {
+    const before = await kept.run(workspace.folder, ["check", "--json"]);
+    const folder = JSON.stringify(join(workspace.folder, ".kept/facts"));
+    const script = `const { Session } = require("chdb"); new Session(${folder}); process.stdout.write("open"); setInterval(() => {}, 1000)`;
+    const holder = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "ignore"] });
+    const gone = new Promise((resolve) => holder.once("exit", resolve));
+    try {
+      await Promise.race([new Promise((resolve) => holder.stdout.once("data", resolve)), gone]);
+      const second = await kept.run(workspace.folder, ["check"]);
+      expect(second.code).toBe(4);
+      expect(second.err).toContain(`process ${holder.pid}`);
+    } finally {
+      holder.kill("SIGKILL");
+      await gone;
+    }
+    expect(await kept.run(workspace.folder, ["check", "--json"])).toMatchObject({ code: before.code, out: before.out });
   });
 
   it("stops at Ctrl-C with 130, says what is kept, and goes on from there", { timeout: 120_000 }, async () => {
