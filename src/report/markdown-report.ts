@@ -2,7 +2,6 @@ import { finding, peopleSentence, periodSays, windowSays } from "./finding.js";
 import { formatCount, formatDay, formatMeasured, formatRate, formatShare, formatTarget, localDay } from "./format.js";
 import { checkMarkdown, md, mdTable } from "./markdown.js";
 import { markName, marks } from "./marks.js";
-import { maskedKey } from "./masked-key.js";
 import type { PromiseReport, PromiseVerdict, ReportData } from "./model.js";
 import { inOrder } from "./order.js";
 import { say } from "./words/say.js";
@@ -135,7 +134,7 @@ const peopleTable = (report: PromiseReport, today: string): string[] => {
   const rows = report.people
     .slice(0, 50)
     .map((person) => [
-      md(maskedKey(person.customer)),
+      md(person.customer),
       formatCount(person.times),
       person.measured === null || person.unit === null ? "not met" : formatMeasured(person.measured, person.unit),
       formatDay(person.at, { today }),

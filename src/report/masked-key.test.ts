@@ -1,17 +1,24 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { maskedKey } from "./masked-key.js";
 
-it("shows the end of a number, the first letter of an address, and nothing of what is short", () => {
-  expect(
-    [
-      "loyalty:40017",
-      "card:708",
-      "pin:12",
-      "email:s.vries@example.com",
-      "40017",
-      "device:a:b:cde",
+describe("a masked key", () => {
+  it("shows the last two characters of a long number, and none of a short one", () => {
+    expect(["loyalty:40017", "C1000123", "device:a:b:cde", "loyalty:4001", "pin:12", "x:", ""].map(maskedKey)).toEqual([
       "loyalty ••17",
-      "x:",
-    ].map(maskedKey),
-  ).toEqual(["loyalty ••17", "card ••8", "pin ••", "email s••@•••", "••17", "device ••de", "loyalty ••17", "x ••"]);
+      "••23",
+      "device ••de",
+      "loyalty ••",
+      "pin ••",
+      "x ••",
+      "••",
+    ]);
+  });
+
+  it("shows the first letter of an address and no more", () => {
+    expect(maskedKey("email:s.vries@example.nl")).toBe("email s••@•••");
+  });
+
+  it("hides a key that looks as if it were masked already", () => {
+    expect(maskedKey("loyalty:••40017")).toBe("loyalty ••17");
+  });
 });

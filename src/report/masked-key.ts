@@ -1,9 +1,8 @@
 /**
- * A customer's key as a report may show it: `loyalty:40017` as `loyalty ••17`, `email:s.vries@example.com` as `email s••@•••`.
- * Enough to recognise a person one knows, too little to look one up. What is masked already stays as it is.
+ * A customer's key as it may be shown to others: `loyalty:40017` as `loyalty ••17`, `email:s.vries@example.com` as
+ * `email s••@•••`. Enough to recognise a person one knows, too little to look one up.
  */
 export const maskedKey = (key: string): string => {
-  if (key.includes("••")) return key;
   const at = key.indexOf(":");
   const [namespace, value] = at < 0 ? ["", key] : [key.slice(0, at), key.slice(at + 1)];
   return `${namespace === "" ? "" : `${namespace} `}${maskedValue(value)}`;
@@ -12,6 +11,6 @@ export const maskedKey = (key: string): string => {
 const maskedValue = (value: string): string => {
   const letters = [...value];
   if (/^[^@\s]+@[^@\s]+$/.test(value)) return `${letters[0]}••@•••`;
-  const shown = letters.length >= 5 ? 2 : letters.length >= 3 ? 1 : 0;
-  return `••${letters.slice(letters.length - shown).join("")}`;
+  // Never as much as is hidden: of four characters two would be half.
+  return `••${letters.length > 4 ? letters.slice(-2).join("") : ""}`;
 };

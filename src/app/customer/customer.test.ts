@@ -81,7 +81,7 @@ describe("one person's story", () => {
   it("does not quote what they wrote to a private source unless asked, and masks keys when asked", async () => {
     const hushed = await story({ customer: key, masked: true });
     expect(JSON.stringify(hushed)).not.toContain(canary.name);
-    expect(hushed.keys).toEqual(["loyalty:••42", "device:••77"]);
+    expect(hushed.keys).toEqual(["loyalty ••42", "device ••77"]);
     expect(JSON.stringify(await story({ customer: key, comments: true }))).toContain(`I am ${canary.name}`);
   });
 

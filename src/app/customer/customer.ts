@@ -2,12 +2,12 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
 import { CustomerAnswer } from "../../report/answers.js";
+import { maskedKey } from "../../report/masked-key.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { commitmentsOf } from "./commitments-of.js";
 import { findPerson, nobody } from "./find-person.js";
-import { mask } from "./mask.js";
 import { story } from "./story.js";
 
 const input = z.object({
@@ -53,7 +53,7 @@ export const customer = useCase({
       files: new Map(files.map((f) => [f.id, f.path])),
       asOf: all.asOf,
     }).map((event) => (event.source !== null && hushed.has(event.source) ? { ...event, text: null } : event));
-    const shown = (key: string) => (asked.masked ? mask(key) : key);
+    const shown = (key: string) => (asked.masked ? maskedKey(key) : key);
     const happened = person.told.filter((r) => r.at <= all.asOf);
     const count = (...verdicts: readonly string[]) => commitments.filter((c) => verdicts.includes(c.verdict)).length;
     return {

@@ -6,9 +6,9 @@ import { ProblemsFound } from "../../core/problems-found.js";
 import { useCase } from "../../core/use-case.js";
 import { mentions, stillHeld } from "../../interactions/erase.sql.js";
 import { EraseAnswer } from "../../report/answers.js";
+import { maskedKey } from "../../report/masked-key.js";
 import { type Context, dataFolder, type Stores } from "../context.js";
 import { forgottenOn, nobody } from "../customer/find-person.js";
-import { mask } from "../customer/mask.js";
 import { changingExtent } from "../extent.js";
 import { erasedHashes } from "../import/erased.js";
 import { appProblems } from "../problems.js";
@@ -165,7 +165,7 @@ const prove = async (
 };
 
 const answer = (id: string, done: Finished): z.infer<typeof EraseAnswer> => ({
-  customer: mask(id),
+  customer: maskedKey(id),
   removed: done.journal.removed,
   left: done.left,
   where: [...done.where],

@@ -3,10 +3,10 @@ import { p, sql } from "../../core/sql.js";
 import { interactions } from "../../interactions/tables.js";
 import { peopleLetDown, promiseCounts } from "../../promises/counts.sql.js";
 import { limitOf, measuredOf } from "../../promises/measured.js";
+import { maskedKey } from "../../report/masked-key.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
 import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
-import { mask } from "../customer/mask.js";
 
 /** Opinions of fewer people are not shown, nor whose they are. */
 export const fewestPeople = 5;
@@ -27,7 +27,7 @@ export const letDown = async (stores: Stores, all: Judgings, one: PromiseJudging
     const id = name === undefined ? `record:${row.record_id}` : row.customer_id === "0" ? `subject:${name}` : name;
     return {
       id,
-      customer: mask(id),
+      customer: maskedKey(id),
       times: row.times,
       at: DateTime.fromJSDate(row.due_at, { zone }).toISODate()!,
       measured: row.measured === null || measured === null ? null : row.measured / measured.per,

@@ -1,5 +1,4 @@
 import { formatCount, formatDay, formatMeasured } from "../format.js";
-import { maskedKey } from "../masked-key.js";
 import type { PromiseReport } from "../model.js";
 import { say } from "../words/say.js";
 import { type Html, html } from "./escape.js";
@@ -16,6 +15,6 @@ export const peopleTable = (report: PromiseReport, today: string): Html => {
     value === null || person.unit === null ? none : formatMeasured(value, person.unit);
   return html`<div class="people"><h3>Who was let down</h3><div class="scroll" tabindex="0" role="group" aria-label="Who was let down"><table><thead><tr><th scope="col">Person</th><th scope="col" class="number">Times</th><th scope="col">It took</th><th scope="col">Promised</th><th scope="col">Fell due</th>${fields.map((field) => html`<th scope="col">${field.charAt(0).toUpperCase() + field.slice(1)}</th>`)}</tr></thead><tbody>${shown.map(
     (person) =>
-      html`<tr><th scope="row">${maskedKey(person.customer)}</th><td class="number">${formatCount(person.times)}</td><td>${measured(person.measured, person, "not met")}</td><td>${measured(person.limit, person, "–")}</td><td>${formatDay(person.at, { today })}</td>${fields.map((field) => html`<td>${person.where[field] ?? ""}</td>`)}</tr>`,
+      html`<tr><th scope="row">${person.customer}</th><td class="number">${formatCount(person.times)}</td><td>${measured(person.measured, person, "not met")}</td><td>${measured(person.limit, person, "–")}</td><td>${formatDay(person.at, { today })}</td>${fields.map((field) => html`<td>${person.where[field] ?? ""}</td>`)}</tr>`,
   )}</tbody></table></div>${more > 0 && html`<p class="quiet">${say("people.more", { n: more })}: <code>kept people ${report.name}</code></p>`}</div>`;
 };
