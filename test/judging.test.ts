@@ -215,9 +215,16 @@ const histories: fc.Arbitrary<Interaction[]> = fc.constantFrom(...anchors).chain
         subject: fc.constantFrom("s1", "s1", "s2", ""),
         customer: fc.constantFrom("c1", "c2", ""),
         at: fc.oneof(
-          fc.integer({ min: 0, max: 6 }).map((n) => anchor + n * minute),
-          fc.integer({ min: 0, max: 200 }).map((n) => anchor + n * 30 * minute),
-          fc.integer({ min: 0, max: 40 * 86_400 }).map((n) => anchor + n * 1000),
+          { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }).map((n) => anchor + n * minute) },
+          { weight: 4, arbitrary: fc.integer({ min: 0, max: 200 }).map((n) => anchor + n * 30 * minute) },
+          { weight: 4, arbitrary: fc.integer({ min: 0, max: 40 * 86_400 }).map((n) => anchor + n * 1000) },
+          // Far away: a business calendar is not written out in between.
+          {
+            weight: 1,
+            arbitrary: fc
+              .record({ days: fc.constantFrom(-400, -60, 90, 500), hours: fc.integer({ min: 0, max: 200 }) })
+              .map(({ days, hours }) => anchor + (days * 24 + hours) * 60 * minute),
+          },
         ),
         properties: fc.record({
           store: fc.constantFrom("a", "b", ""),

@@ -31,7 +31,8 @@ export type ChdbOptions = {
 /** The embedded home. The engine (543 MB) is loaded here, not before. One folder at a time can be open in a process. */
 export const openChdbFacts = async (options: ChdbOptions): Promise<Facts> => {
   const memory = options.memory ?? memoryLimits();
-  const base: Settings = { ...baseSettings, max_memory_usage: memory.query };
+  // A parameter is set by a statement: a business calendar of decades is longer than the engine's default of 256 KiB.
+  const base: Settings = { ...baseSettings, max_memory_usage: memory.query, max_query_size: 16 * 1024 ** 2 };
   const connectionArgs = [
     `--max_server_memory_usage=${memory.engine}`,
     `--max_memory_usage=${memory.query}`,
