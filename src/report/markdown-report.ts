@@ -1,9 +1,11 @@
 import { finding, peopleSentence, periodSays, windowSays } from "./finding.js";
 import { formatCount, formatDay, formatMeasured, formatRate, formatShare, formatTarget, localDay } from "./format.js";
+import { groupsOnPage, listsAll } from "./groups-in-order.js";
 import { checkMarkdown, md, mdTable } from "./markdown.js";
 import { markName, marks } from "./marks.js";
 import type { PromiseReport, PromiseVerdict, ReportData } from "./model.js";
 import { inOrder } from "./order.js";
+import { groupName } from "./sheets/groups.js";
 import { say } from "./words/say.js";
 
 /** The report as Markdown: the same sentences and numbers, without the pictures. */
@@ -97,21 +99,20 @@ const distributionLine = ({ distribution }: PromiseReport): string[] => {
 
 const groupsTable = (verdict: PromiseVerdict): string[] => {
   if (verdict.segments.length === 0) return [];
-  const rows = [...verdict.segments]
-    .sort((a, b) => Number(a.groups > 1) - Number(b.groups > 1) || (b.people ?? -1) - (a.people ?? -1))
-    .map((group) => {
-      const name = group.groups > 1 ? say("group.smaller", group) : group.label;
-      if (group.suppressed || "status" in group.keepRate)
-        return [md(name), "–", "", "", group.suppressed ? say("people.notShown", { below: 5 }) : ""];
-      const rate = formatRate(group.keepRate, verdict.target);
-      return [
-        md(name),
-        rate.estimate,
-        `${rate.range}%`,
-        group.people === null ? "–" : formatCount(group.people),
-        group.differs ? say("group.notChance", {}) : "",
-      ];
-    });
+  const { groups, more, differing } = groupsOnPage(verdict);
+  const rows = groups.map((group) => {
+    const name = md(groupName(group));
+    if (group.suppressed || "status" in group.keepRate)
+      return [name, "–", "", "", group.suppressed ? say("people.notShown", { below: 5 }) : ""];
+    const rate = formatRate(group.keepRate, verdict.target);
+    return [
+      name,
+      rate.estimate,
+      `${rate.range}%`,
+      group.people === null ? "–" : formatCount(group.people),
+      group.differs ? say("group.notChance", {}) : "",
+    ];
+  });
   return [
     "### For whom",
     "",
@@ -126,6 +127,7 @@ const groupsTable = (verdict: PromiseVerdict): string[] => {
       rows,
     ),
     "",
+    ...(more > 0 ? [`${say("group.more", { n: more, differing })}: \`${listsAll}\``, ""] : []),
   ];
 };
 

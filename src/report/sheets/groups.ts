@@ -1,11 +1,10 @@
 import { formatCount, formatRate } from "../format.js";
+import { type Group, groupsInOrder } from "../groups-in-order.js";
 import type { PromiseVerdict } from "../model.js";
 import type { Sheet } from "../sheet.js";
 import { say } from "../words/say.js";
 
-type Group = PromiseVerdict["segments"][number];
-
-/** For whom a promise is broken more: a row a group, most people let down first, the smaller groups together at the end. */
+/** For whom a promise is broken more: a row a group, those that differ first, the smaller groups together at the end. */
 export const groupsSheet = (verdict: PromiseVerdict): Sheet => ({
   says: [],
   title: `${verdict.name}: for whom`,
@@ -24,11 +23,6 @@ export const groupsSheet = (verdict: PromiseVerdict): Sheet => ({
     groupRemark(group),
   ]),
 });
-
-export const groupsInOrder = (verdict: PromiseVerdict): Group[] =>
-  [...verdict.segments].sort(
-    (a, b) => Number(a.groups > 1) - Number(b.groups > 1) || (b.people ?? -1) - (a.people ?? -1),
-  );
 
 export const groupName = (group: Group): string => (group.groups > 1 ? say("group.smaller", group) : group.label);
 

@@ -84,6 +84,12 @@ export const promiseWords = {
     { groups: 7 },
     { groups: 1 },
   ),
+  "group.more": entry(
+    (p: { n: number; differing: number }) =>
+      `and ${counted(p.n, formatCount(p.n), "more group", "more groups")}${p.differing === 0 ? "" : `, ${formatCount(p.differing)} of them not chance`}`,
+    { n: 288, differing: 41 },
+    { n: 1, differing: 0 },
+  ),
   "group.notChance": entry((_: object) => "not chance", {}),
   "change.none": entry((_: object) => "no real change", {}),
   "change.restated": entry((p: { was: string }) => `corrected since (was ${p.was})`, { was: "93.1%" }),
