@@ -6,12 +6,15 @@ const hour = 3_600_000;
 const surprising = 14;
 /** A rhythm takes so many weeks to learn. */
 const weeksNeeded = 4;
+/** After a silence this long a source begins anew: a wrong date a century ago is not its beginning. */
+const newBeginning = 366 * 24 * hour;
 
 /**
  * A source's own rhythm by weekday and hour (where hours are too thin: by weekday): the median over all weeks of how much a
  * slot holds. A run of empty slots that usually hold enough together is one empty bucket; the rest has arrived. Empty: no rhythm.
  */
-export const learnRhythm = (question: CoverageQuestion): readonly Bucket[] => {
+export const learnRhythm = (asked: CoverageQuestion): readonly Bucket[] => {
+  const { question, silence } = sinceBeginning(asked);
   const total = question.arrivals.reduce((sum, a) => sum + a.n, 0);
   for (const unit of ["hour", "day"] as const) {
     const slots = slotted(question, unit);
@@ -20,10 +23,29 @@ export const learnRhythm = (question: CoverageQuestion): readonly Bucket[] => {
     const usual = mediansBySlot(slots);
     const carried = slots.reduce((sum, slot) => sum + (usual.get(slot.key) ?? 0), 0);
     // The medians must stand for most of what came, or silence means nothing.
-    if (carried >= 0.6 * total) return joined(slots, usual);
+    if (carried >= 0.6 * total) return [...silentBefore(silence, carried / weeks), ...joined(slots, usual)];
   }
   return [];
 };
+
+type Silence = { readonly from: number; readonly to: number };
+
+/** What came after the last silence of a year or more, and that silence. */
+const sinceBeginning = (question: CoverageQuestion): { question: CoverageQuestion; silence: Silence | null } => {
+  const hours = question.arrivals.map((a) => a.from).sort((a, b) => a - b);
+  const i = hours.findLastIndex((at, j) => j > 0 && at - hours[j - 1]! > newBeginning);
+  if (i < 0) return { question, silence: null };
+  const to = hours[i]!;
+  return {
+    question: { ...question, arrivals: question.arrivals.filter((a) => a.from >= to) },
+    silence: { from: hours[i - 1]! + hour, to },
+  };
+};
+
+const silentBefore = (silence: Silence | null, perWeek: number): readonly Bucket[] =>
+  silence === null
+    ? []
+    : [{ part: "", ...silence, due: (perWeek * (silence.to - silence.from)) / (168 * hour), arrived: 0 }];
 
 type Slot = { readonly key: number; readonly from: number; readonly to: number; readonly n: number };
 
@@ -55,7 +77,11 @@ const slotted = (question: CoverageQuestion, unit: "hour" | "day"): readonly Slo
 
 const mediansBySlot = (slots: readonly Slot[]): ReadonlyMap<number, number> => {
   const byKey = new Map<number, number[]>();
-  for (const { key, n } of slots) byKey.set(key, [...(byKey.get(key) ?? []), n]);
+  for (const { key, n } of slots) {
+    const counts = byKey.get(key);
+    if (counts) counts.push(n);
+    else byKey.set(key, [n]);
+  }
   return new Map(
     [...byKey].map(([key, counts]) => [key, counts.sort((a, b) => a - b)[Math.floor((counts.length - 1) / 2)]!]),
   );
