@@ -4,7 +4,8 @@ import { FileFault } from "../file-fault.js";
 import type { Looked } from "../model.js";
 import { ReaderEngine } from "./engine.js";
 import { makeRows } from "./make-rows.js";
-import { type OpenFile, openFile } from "./open-file.js";
+import { openFile } from "./open-file.js";
+import type { OpenFile } from "./opened.js";
 import type { ReaderCommand, ReaderMessage } from "./protocol.js";
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { FileFault } from "../file-fault.js";
 import type { ReaderEngine } from "./engine.js";
-import type { OpenFile } from "./open-file.js";
+import type { OpenFile } from "./opened.js";
 import type { Made, MakeRequest } from "./protocol.js";
 import type { Relation } from "./relation.js";
 import type { Scan } from "./scan.js";
