@@ -97,6 +97,25 @@ describe("dates, durations and numbers at the edge", () => {
   });
 });
 
+describe("a length of time below nothing", () => {
+  it.each([
+    ["within: 20m", "within: -20m", "within must be longer than nothing, not -20m", "write 20m"],
+    ["within: 2d", "within: -2d", "within must be longer than nothing, not -2d", "write 2d"],
+    ["by: promised", "by: promised, grace: -1d", "grace must be longer than nothing, not -1d", "write 1d"],
+    ["window: year", "window: -28d", "window must be at least one day, not -28d", "write 28d"],
+    ["files: orders.csv", "expect: { every: -1d }\n    files: orders.csv", "every must be longer", "write 1d"],
+  ])("is refused before anything is read: %s -> %s", { timeout: 60_000 }, async (from, to, says, write) => {
+    const workspace = newWorkspace(spec.replace(from, to));
+    try {
+      await expect(workspace.check()).rejects.toMatchObject({
+        problems: expect.arrayContaining([expect.objectContaining({ says: expect.stringContaining(says), write })]),
+      });
+    } finally {
+      await workspace.remove();
+    }
+  });
+});
+
 describe("tables of another layout than this version's", () => {
   it("are said with what to do, and those made from the others are made again", { timeout: 60_000 }, async () => {
     const workspace = newWorkspace(spec);

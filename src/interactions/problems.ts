@@ -37,7 +37,7 @@ export type RecordProblem = keyof typeof recordProblems.kinds;
 
 export const recordSays: Readonly<Record<RecordProblem, string>> = {
   "record.time.unreadable": "[] holds “{}”, which is no time we can read",
-  "record.time.range": "[] holds “{}”, which lies outside 1900 to 2299",
+  "record.time.range": "[] holds “{}”, which lies outside 1900 to 2299 (UTC)",
   "record.subject.empty": "[] is empty, and no customer is known",
   "record.type.empty": "[] is empty, so we cannot tell what happened",
   "record.number.unreadable": "[] holds “{}”, which is no number",

@@ -32,6 +32,22 @@ const faults: readonly (readonly [code: string, text: string | string[], finds: 
   ["spec.duration", small({ promise: "within: 5\n    target: 95%" }), /write it with a unit: 5m, 5h or 5d/],
   ["spec.duration", small({ promise: "within: 0m\n    target: 95%" }), /longer than nothing/],
   [
+    "spec.duration",
+    small({ promise: "within: -3m\n    target: 95%" }),
+    "20:13+3 within must be longer than nothing, not -3m -> write 3m",
+  ],
+  [
+    "spec.duration",
+    small({ promise: "within: PT-3M\n    target: 95%" }),
+    /longer than nothing, not PT-3M -> write PT3M/,
+  ],
+  ["spec.duration", small({ promise: "within: -soon\n    target: 95%" }), /must be a length of time, not -soon/],
+  [
+    "spec.window",
+    small({ promise: "within: 3m\n    target: 95%\n    window: -28d" }),
+    /window must be at least one day, not -28d -> write 28d/,
+  ],
+  [
     "spec.window",
     small({ promise: "within: 3m\n    target: 95%\n    window: 36h" }),
     /window must be whole days, not 36h -> write 2d/,

@@ -12,6 +12,8 @@ export const duration = (example: string) =>
     json: { type: "string", pattern: durationPattern },
     parse: (t) => {
       const parsed = t.length > 100 ? fail("write it as 3m, 1h30m, 28d, 6mo or PT3M") : parseDuration(t);
+      if (!parsed.ok && isNegative(t))
+        return fail({ code: "spec.duration", must: "must be longer than nothing", write: `write ${withoutMinus(t)}` });
       if (!parsed.ok)
         return fail({ code: "spec.duration", must: "must be a length of time", write: lengthMeant(t) ?? parsed.error });
       return roughMs(parsed.value) > 0
@@ -19,6 +21,14 @@ export const duration = (example: string) =>
         : fail({ code: "spec.duration", must: "must be longer than nothing", write: `write for example ${example}` });
     },
   });
+
+// With the sign of a keyboard or of typography, before all of it or before the first number.
+const minus = /^\s*(p?t?)[-\u2212]\s*/i;
+const withoutMinus = (t: string) => t.replace(minus, "$1");
+const isNegative = (t: string) => {
+  const positive = t.length <= 100 && minus.test(t) ? parseDuration(withoutMinus(t)) : null;
+  return positive?.ok === true && roughMs(positive.value) > 0;
+};
 
 /** `3 minutes` -> 3m; a bare number has no unit. */
 const lengthMeant = (t: string): string | undefined => {
@@ -61,6 +71,8 @@ export const window = scalar<WindowV1>({
             write: `write ${period}`,
           });
     const parsed = t.length > 100 ? fail("") : parseDuration(t);
+    if (!parsed.ok && isNegative(t))
+      return fail({ code: "spec.window", must: "must be at least one day", write: `write ${withoutMinus(t)}` });
     if (!parsed.ok)
       return fail({
         code: "spec.window",
