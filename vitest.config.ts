@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { skippedReporter } from "./test/skipped-reporter.js";
 
 export default defineConfig({
   test: {
@@ -12,5 +13,6 @@ export default defineConfig({
     teardownTimeout: 10_000,
     // Ten times the usual default, so that a slow machine does not look like a hanging test.
     slowTestThreshold: 3_000,
+    reporters: ["default", ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []), skippedReporter()],
   },
 });

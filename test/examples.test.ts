@@ -47,7 +47,7 @@ const judged = ({ kept, broken }: { kept: number; broken: number }) => ({ kept, 
 const estimate = (of: { keepRate: PromiseVerdict["keepRate"] }) =>
   "estimate" in of.keepRate ? of.keepRate.estimate : Number.NaN;
 
-describe.skipIf(!isBuilt()).each(exampleNames)("the example %s", (name) => {
+describe.skipIf(!isBuilt()).each(exampleNames)("the example %s (needs `npm run build`)", (name) => {
   const example = copied(name);
   let missing: string | null = null;
   beforeAll(async () => {

@@ -150,8 +150,7 @@ describe("a process that is killed", () => {
   });
 });
 
-// Who started whom is read from /proc.
-describe.skipIf(process.platform !== "linux")("a process that works", () => {
+describe.skipIf(process.platform !== "linux")("a process that works (needs /proc, to see who started whom)", () => {
   const workspace = newWorkspace(spec);
   afterAll(() => workspace.remove());
   const rows = 400_000;

@@ -76,7 +76,7 @@ describe("the reader's process", () => {
   }, 60_000);
 
   it.skipIf(process.platform !== "linux")(
-    "holds nothing of our environment",
+    "holds nothing of our environment (needs /proc)",
     async () => {
       process.env.KEPT_TEST_SECRET = "canary";
       const own = await readingRoom(toPlan);

@@ -86,7 +86,7 @@ export const guardContract = (title: string, open: () => Promise<Facts>) => {
     });
 
     it.skipIf(!existsSync(given))(
-      "refuses the statements that were given with the task, and runs its honest ones (Q1)",
+      "refuses the statements that were given with the task, and runs its honest ones (Q1; needs ../shared/tools)",
       async () => {
         const { attacks, honest } = JSON.parse(readFileSync(given, "utf8")) as Record<
           "attacks" | "honest",
