@@ -127,7 +127,7 @@ export const ofLoads = among;
 
 /** One row per load of the group: how many rows it brought, and between when. Before any are taken out. */
 export const broughtByLoad = (first: number): Sql =>
-  sql`SELECT load, count() AS n, min(at) AS first_at, max(at) AS last_at FROM ${interactions} WHERE ${brought(first)} GROUP BY load`;
+  sql`SELECT load, count() AS n, min(at) AS first_at, max(at) AS last_at, arraySort(groupUniqArray(toString(type))) AS types FROM ${interactions} WHERE ${brought(first)} GROUP BY load`;
 
 /** How much each load of the group brought for each hour, by the part that its source's coverage is counted by. */
 export const countArrivals = (first: number, part: string | null): Sql => sql`INSERT INTO ${arrivals}

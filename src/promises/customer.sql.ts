@@ -43,7 +43,7 @@ export const customerCommitments = query({
       sql`SELECT * FROM (${sql.join(
         each.map(
           (judging) =>
-            sql`SELECT toString(promise) AS promise, version, record_id, subject_id, made_at, due_at, settled_at, seen_at, measured, verdict FROM (${compile(judgedSteps({ ...judging, whose: whoseSql(whose) }))})`,
+            sql`SELECT toString(promise) AS promise, version, record_id, subject_id, made_at, due_at, settled_at, seen_at, measured, verdict FROM (${compile(judgedSteps({ ...judging, which: whoseSql(whose) }))})`,
         ),
         sql`\nUNION ALL\n`,
       )}) ORDER BY made_at, promise, record_id`,

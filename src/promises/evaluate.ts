@@ -49,7 +49,8 @@ export const evaluate = (
       subject: made.subject,
       customer: made.customer,
       made: made.at,
-      due: ending.due,
+      // What was promised for a time before it was made falls due at once.
+      due: Math.max(ending.due, made.at),
       split: definition.split.map((field) => textOf(made, field)),
       part: part === null ? "" : textOf(made, part),
     };

@@ -14,8 +14,8 @@ export type Judging = {
   readonly gaps: readonly Gap[];
   /** Only commitments with these values: index into the promise's split, and the value. */
   readonly only: readonly { readonly index: number; readonly value: string }[];
-  /** Only these people's, as a condition on the commitments. */
-  readonly whose?: Sql;
+  /** Only some commitments: a condition on their columns. */
+  readonly which?: Sql;
 };
 
 /** For the contract test. */
@@ -34,35 +34,66 @@ export const exampleJudging = (commitments: Table): Judging => ({
  * on nothing having been seen is unknown where a gap of the evidence touches the time from made to due.
  */
 export const judgedSteps = (judging: Judging): readonly Step[] => [
-  step("owed", "a commitment that falls due in the window, or is not due yet", owed(judging)),
-  step("judged", "the same with its verdict as of that day", judged(judging)),
+  step(
+    "settled",
+    "a commitment that fell due in the window, and before any gap: what came of it is its verdict",
+    sql`SELECT *, CAST(CAST(outcome AS Int8) AS ${verdicts}) AS verdict FROM ${judging.commitments}
+  WHERE ${asked(judging)} AND due_at < ${moment(openFrom(judging))}`,
+  ),
+  step(
+    "open",
+    "a commitment that a gap may touch, or that is not due yet, with its verdict as of that day",
+    sql`SELECT *, ${verdict(judging)} AS verdict FROM ${judging.commitments}
+  WHERE ${asked(judging)} AND due_at >= ${moment(openFrom(judging))} AND made_at <= ${p.instant(judging.asOf)}`,
+  ),
+  step(
+    "judged",
+    "a commitment with its verdict",
+    sql`SELECT * FROM ${from("settled")} UNION ALL SELECT * FROM ${from("open")}`,
+  ),
 ];
 
-/** Who a commitment was made to: the customer, else (nobody knows who) the subject, else the record itself. */
-export const person = sql`multiIf(customer_id != 0, customer_id, subject_id != 0, subject_id, record_id)`;
+const verdicts = sql`Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4, 'pending' = 5)`;
 
-const owed = ({ commitments, promise, asOf, from: start, to, only, whose }: Judging): Sql => {
+/**
+ * What falls due from here on must be looked at one by one: before, everything is due, was made and settled, and no gap touches
+ * it. Telling the two apart halves the time of every count. No commitment falls due before it was made.
+ */
+const openFrom = ({ asOf, gaps }: Judging): number => Math.min(asOf.getTime() + 1, ...gaps.map((gap) => gap.from));
+
+const asked = ({ promise, asOf, from: start, to, only, which }: Judging): Sql => {
   // What is not due by asOf is pending only for a window that reaches asOf.
-  const until = to.getTime() > asOf.getTime() ? sql`true` : sql`due_at < ${p.instant(to)}`;
+  const until = to.getTime() > asOf.getTime() ? sql`` : sql` AND due_at < ${p.instant(to)}`;
   const filters = only.map(({ index, value }) => sql` AND split[${p.int(index + 1)}] = ${p.text(value)}`);
-  return sql`SELECT *, ${person} AS person FROM ${commitments}
-  WHERE promise = ${p.text(promise)} AND made_at <= ${p.instant(asOf)} AND due_at >= ${p.instant(start)} AND ${until}${sql.join(filters, sql``)}${whose ? sql` AND (${whose})` : sql``}`;
+  return sql`promise = ${p.text(promise)} AND due_at >= ${p.instant(start)}${until}${sql.join(filters, sql``)}${which ? sql` AND (${which})` : sql``}`;
 };
 
-const judged = ({ asOf, gaps }: Judging): Sql => sql`SELECT *,
-    (isNull(seen_at) OR assumeNotNull(seen_at) > ${p.instant(asOf)}) AND outcome IN ('kept', 'broken') AND due_at <= ${p.instant(asOf)} AS unseen,
-    CAST(multiIf(
+const verdict = ({ asOf, gaps }: Judging): Sql => sql`CAST(multiIf(
       outcome = 'void' AND settled_at <= ${p.instant(asOf)}, 3,
       due_at > ${p.instant(asOf)}, 5,
-      unseen AND ${touchesGap(gaps)}, 4,
-      CAST(outcome AS Int8)) AS Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4, 'pending' = 5)) AS verdict
-  FROM ${from("owed")}`;
+      ${touchesGap(gaps)} AND outcome IN ('kept', 'broken') AND (isNull(seen_at) OR assumeNotNull(seen_at) > ${p.instant(asOf)}), 4,
+      CAST(outcome AS Int8)) AS ${verdicts})`;
 
 /** Milliseconds beyond any date the engine holds stand for "no end". */
 const bound = (ms: number) => Math.round(Math.min(1e13, Math.max(-1e13, ms)));
 
+/** Comparing with each of a few gaps takes half the time of walking through a list. */
+const fewGaps = 8;
+
 const touchesGap = (gaps: readonly Gap[]): Sql => {
   if (gaps.length === 0) return sql`false`;
+  if (gaps.length <= fewGaps)
+    return sql`(${sql.join(
+      gaps.map(
+        ({ from, to, part }) =>
+          sql`(due_at >= ${moment(from)} AND made_at < ${moment(to)}${part === "" ? sql`` : sql` AND part = ${p.text(part)}`})`,
+      ),
+      sql` OR `,
+    )})`;
   const of = (values: readonly number[]) => p.ints(values.map(bound));
   return sql`arrayExists((f, t, g) -> toUnixTimestamp64Milli(made_at) < t AND toUnixTimestamp64Milli(due_at) >= f AND (g = '' OR g = toString(part)), ${of(gaps.map((g) => g.from))}, ${of(gaps.map((g) => g.to))}, ${p.texts(gaps.map((g) => g.part))})`;
 };
+
+const moment = (ms: number) => p.instant(new Date(Math.min(latest, Math.max(earliest, ms))));
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2299, 11, 31);

@@ -15,8 +15,10 @@ export const commitments = table({
     record_id: "UInt64",
     subject_id: "UInt64",
     customer_id: "UInt64",
+    /** To whom it was made: the customer, else (nobody knows who) the subject, else the record itself. */
+    person: "UInt64",
     made_at: "DateTime64(3, 'UTC')",
-    /** The last instant at which it can still be kept. */
+    /** The last instant at which it can still be kept; never before it was made. */
     due_at: "DateTime64(3, 'UTC')",
     /** When the outcome was certain; never after `due_at`. */
     settled_at: "DateTime64(3, 'UTC')",
@@ -31,7 +33,7 @@ export const commitments = table({
     part: "LowCardinality(String)",
   },
   partitionBy: "promise",
-  orderBy: ["promise", "subject_id"],
+  orderBy: ["subject_id"],
   shardBy: "subject_id",
 });
 
@@ -41,6 +43,6 @@ export const commitmentsThen = table({
   says: "Commitments as they were known at an earlier time.",
   columns: commitments.columns,
   partitionBy: "promise",
-  orderBy: ["promise", "subject_id"],
+  orderBy: commitments.orderBy,
   shardBy: "subject_id",
 });

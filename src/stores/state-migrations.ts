@@ -63,4 +63,9 @@ export const stateMigrations = (kind: StateKind): Record<string, Migration> => (
         .execute();
     },
   },
+  "0003_types": {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable("loads").addColumn("types", "text").execute();
+    },
+  },
 });

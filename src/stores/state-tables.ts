@@ -33,6 +33,8 @@ export type LoadsTable = {
   /** The earliest and latest `at` of its interactions. */
   first_at: Instant | null;
   last_at: Instant | null;
+  /** The types of its interactions, as a JSON list; null where an earlier version of Kept took it in. */
+  types: string | null;
 };
 
 /** One row per promise: from which definition and which state of the facts its commitments were made. */

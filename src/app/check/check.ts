@@ -2,12 +2,12 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
 import { shareArrived } from "../../interactions/coverage.js";
-import { peopleOverall } from "../../promises/counts.sql.js";
+import { allCounts } from "../../promises/counts.sql.js";
 import { CheckResult } from "../../promises/verdict.js";
 import type { Context } from "../context.js";
 import { type Judgings, judgings } from "./judgings.js";
 import { troubleOf } from "./missing.js";
-import { ask, promiseVerdict } from "./promise-verdict.js";
+import { ask, nothing, promiseVerdict } from "./promise-verdict.js";
 
 /** The options that every question about promises takes. */
 export const askedOptions = {
@@ -67,12 +67,16 @@ export const checkAll = async (
   const { facts, state } = await context.stores();
   const { workspace, asOf, promises } = all;
   const zone = workspace.company.timezone;
-  const verdicts = await Promise.all(promises.map((one) => promiseVerdict(facts, all, one, options)));
-  const [people = { people: 0, let_down: 0 }] = await ask(
+  const counted = await ask(
     facts,
-    peopleOverall,
+    allCounts,
     promises.map((one) => one.judging),
   );
+  const countsOf = (promise: string) => counted.find((row) => row.promise === promise) ?? nothing;
+  const verdicts = await Promise.all(
+    promises.map((one) => promiseVerdict(facts, all, one, { ...options, counts: countsOf(one.definition.name) })),
+  );
+  const people = countsOf("");
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
   const widest = verdicts.map((v) => v.window);
   const quarantined = await state.db

@@ -39,19 +39,22 @@ export const nothing: CountedRow = {
   kk: 0,
 };
 
+export const countedRow = async (facts: Facts, { judging }: PromiseJudging): Promise<CountedRow> =>
+  (await ask(facts, promiseCounts, judging))[0] ?? nothing;
+
 /** One promise's verdict with all that belongs to it. */
 export const promiseVerdict = async (
   facts: Facts,
   all: Judgings,
   one: PromiseJudging,
-  options: { segments: "with" | "without" },
+  options: { segments: "with" | "without"; counts: CountedRow },
 ): Promise<PromiseVerdict> => {
   const { definition, judging } = one;
   const { workspace, asOf } = all;
   const zone = workspace.company.timezone;
   const lengths = burnLengths({ target: definition.target, windowMs: judging.to.getTime() - judging.from.getTime() });
-  const [[counts = nothing], days, versions, burn] = await Promise.all([
-    ask(facts, promiseCounts, judging),
+  const { counts } = options;
+  const [days, versions, burn] = await Promise.all([
     ask(facts, dayCounts, { ...judging, zone }),
     definition.versions.length > 1 ? ask(facts, versionCounts, judging) : Promise.resolve([]),
     ask(facts, burnCounts, { ...judging, lengths: lengths.map(Math.round) }),
@@ -75,7 +78,7 @@ export const promiseVerdict = async (
   const budget =
     counts.kept + counts.broken === 0
       ? null
-      : errorBudget({ dueUnder, days: days.filter((d) => d.day <= day(asOf)), asOf: day(asOf), frozen });
+      : errorBudget({ dueUnder, days, from: day(judging.from), asOf: day(asOf), frozen });
   const effect = counts.kept + counts.broken > 0 ? designEffect(sumsOf(counts)).deff : 1;
   return {
     name: definition.name,

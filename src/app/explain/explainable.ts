@@ -5,11 +5,11 @@ import { interactions } from "../../interactions/tables.js";
 import { burnLengths } from "../../promises/alerts.js";
 import { commitmentsSteps } from "../../promises/commitments.sql.js";
 import {
+  allCounts,
   burnCounts,
   dayCounts,
   peopleByDay,
   peopleLetDown,
-  peopleOverall,
   periodCounts,
   promiseCounts,
   segmentCounts,
@@ -79,9 +79,9 @@ export const explainable: Readonly<Record<string, Explainable>> = {
     fields: [],
     lateFrom: new Date(0),
   })),
-  [peopleOverall.name]: {
-    says: peopleOverall.says,
-    steps: async (_, all) => peopleOverall.steps(all.promises.map((one) => one.judging)),
+  [allCounts.name]: {
+    says: allCounts.says,
+    steps: async (_, all) => allCounts.steps(all.promises.map((one) => one.judging)),
   },
   [peopleByDay.name]: {
     says: peopleByDay.says,

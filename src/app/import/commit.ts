@@ -37,9 +37,9 @@ export const commitGroup = async (
   await facts.command(planDuplicates(group));
   if (group.replaced.length > 0) await facts.command(planWithdrawn(group));
   await state.db.transaction().execute(async (trx) => {
-    for (const { load, first_at, last_at } of brought) {
-      const times = { first_at: String(first_at), last_at: String(last_at) };
-      await trx.updateTable("loads").set(times).where("id", "=", Number(load)).execute();
+    for (const { load, first_at, last_at, types } of brought) {
+      const what = { first_at: String(first_at), last_at: String(last_at), types: JSON.stringify(types) };
+      await trx.updateTable("loads").set(what).where("id", "=", Number(load)).execute();
     }
     await journal(trx, loads, "move");
   });

@@ -80,7 +80,7 @@ const commitmentOf = (definition: PromiseDefinition, row: Record<string, unknown
     subject: textOf(row.subject),
     customer: textOf(row.customer),
     made_at: made,
-    due_at: due,
+    due_at: new Date(Math.max(due.getTime(), made.getTime())),
     settled_at: settled !== null && settled < due ? settled : due,
     outcome: kept === null ? "unknown" : kept === 1 ? "kept" : "broken",
     // The owner's SQL has seen what it says.
@@ -107,7 +107,8 @@ const withKeys = async (
 ): Promise<readonly Readonly<Record<string, unknown>>[]> => {
   const texts = (of: (row: Commitment) => string) => p.texts(rows.map(of));
   const hashed = await facts.query(
-    sql`SELECT if(s = '', 0, cityHash64(s)) AS subject_id, if(c = '', 0, cityHash64(c)) AS customer_id, cityHash64(s, c, r) AS record_id
+    sql`SELECT if(s = '', 0, cityHash64(s)) AS subject_id, if(c = '', 0, cityHash64(c)) AS customer_id, cityHash64(s, c, r) AS record_id,
+      multiIf(customer_id != 0, customer_id, subject_id != 0, subject_id, record_id) AS person
     FROM (SELECT arrayJoin(arrayZip(${texts((r) => r.subject)}, ${texts((r) => r.customer)}, ${p.texts(rows.map((r, i) => `${String(r.made_at)} ${String(r.due_at)} ${i}`))})) AS t, t.1 AS s, t.2 AS c, t.3 AS r)`,
   );
   return rows.map(({ subject: _subject, customer: _customer, ...row }, i) => ({ ...row, ...hashed[i] }));

@@ -7,8 +7,8 @@ import type { PromiseDefinition } from "../../promises/model.js";
 import { commitments, commitmentsThen } from "../../promises/tables.js";
 import type { Workspace } from "../../spec/workspace.js";
 import type { Context, Stores } from "../context.js";
-import { emptyTable, removeRows } from "../remove-rows.js";
-import { dropPromise } from "./drop-promise.js";
+import { emptyTable } from "../remove-rows.js";
+import { dropPromise, removeFromPromise } from "./drop-promise.js";
 import { partOf } from "./evidence.js";
 import { knownThen } from "./known-then.js";
 import { measureCommitments } from "./measure.js";
@@ -110,11 +110,8 @@ const judgeAll = async (stores: Stores, judging: Judging): Promise<void> => {
 const judgeAgain = async (stores: Stores, judging: Judging, touched: readonly string[]): Promise<void> => {
   const { definition } = judging;
   const keys = sql`SELECT arrayJoin(${p.keys(touched)})`;
-  await removeRows(
-    stores.facts,
-    commitments,
-    sql`promise = ${p.text(definition.name)} AND ${sql.name(keyColumn(definition))} IN (${keys})`,
-  );
+  const where = sql`${sql.name(keyColumn(definition))} IN (${keys})`;
+  await removeFromPromise(stores.facts, commitments, { promise: definition.name, where });
   await insertCommitments(stores, { ...judging, into: commitments, interactions: sql`${interactions}`, keys });
 };
 

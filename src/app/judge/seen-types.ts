@@ -2,7 +2,7 @@ import { p, sql } from "../../core/sql.js";
 import { interactions } from "../../interactions/tables.js";
 import type { RecordMapping, SourceDefinition } from "../../sources/model.js";
 import type { Workspace } from "../../spec/workspace.js";
-import type { Context } from "../context.js";
+import type { Context, Stores } from "../context.js";
 
 /**
  * The workspace with what the data say of sources whose types stand in a column: they deliver the types that came, not any.
@@ -12,12 +12,30 @@ export const workspaceAsSeen = async (context: Context): Promise<Workspace> => {
   const workspace = await context.workspace();
   const open = workspace.sources.filter((s) => s.records.some(isOpen)).map((s) => s.name);
   if (open.length === 0) return workspace;
-  const { facts } = await context.stores();
-  const rows = await facts.query(
-    sql`SELECT DISTINCT toString(source) AS source, toString(type) AS type FROM ${interactions} WHERE source IN ${p.texts(open)}`,
-  );
-  const seen = (source: string) => rows.filter((r) => r.source === source).map((r) => String(r.type));
-  return { ...workspace, sources: workspace.sources.map((s) => (open.includes(s.name) ? closed(s, seen(s.name)) : s)) };
+  const seen = await typesBySource(await context.stores(), open);
+  return {
+    ...workspace,
+    sources: workspace.sources.map((s) => (open.includes(s.name) ? closed(s, seen.get(s.name) ?? []) : s)),
+  };
+};
+
+const typesBySource = async (stores: Stores, sources: readonly string[]): Promise<Map<string, readonly string[]>> => {
+  const loads = await stores.state.db
+    .selectFrom("loads")
+    .select(["source", "types"])
+    .distinct()
+    .where("state", "=", "committed")
+    .where("source", "in", sources)
+    .execute();
+  const rows = loads.some((load) => load.types === null)
+    ? await stores.facts.query(
+        sql`SELECT toString(source) AS source, groupUniqArray(toString(type)) AS types FROM ${interactions} WHERE source IN ${p.texts(sources)} GROUP BY source`,
+      )
+    : loads.map(({ source, types }) => ({ source, types: JSON.parse(types!) }));
+  const seen = new Map<string, Set<string>>();
+  for (const { source, types } of rows as readonly { source: string; types: readonly string[] }[])
+    seen.set(source, new Set([...(seen.get(source) ?? []), ...types]));
+  return new Map([...seen].map(([source, types]) => [source, [...types].sort()]));
 };
 
 const isOpen = ({ type }: RecordMapping): boolean =>

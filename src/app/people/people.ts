@@ -4,7 +4,7 @@ import { useCase } from "../../core/use-case.js";
 import { PeopleAnswer } from "../../report/answers.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
-import { promiseVerdict } from "../check/promise-verdict.js";
+import { countedRow, promiseVerdict } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
 import { onePromise } from "../promise/one-promise.js";
 import { fewestPeople, letDown } from "./let-down.js";
@@ -36,7 +36,10 @@ export const people = useCase({
     const all = await judgings(context, { ...asked, promise: [asked.promise] });
     const one = onePromise(all);
     const { definition, judging } = one;
-    const verdict = await promiseVerdict(stores.facts, all, one, { segments: "without" });
+    const verdict = await promiseVerdict(stores.facts, all, one, {
+      segments: "without",
+      counts: await countedRow(stores.facts, one),
+    });
     const found = await letDown(stores, all, one, { limit: asked.limit });
     const day = (date: Date) => DateTime.fromJSDate(date, { zone: all.workspace.company.timezone }).toISODate()!;
     const list = found.list.map((person) => ({

@@ -6,7 +6,7 @@ import type { Terms } from "../../promises/model.js";
 import { PromiseAnswer } from "../../report/answers.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
-import { promiseVerdict } from "../check/promise-verdict.js";
+import { countedRow, promiseVerdict } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
 import { distributionOf } from "./distribution.js";
 import { onePromise } from "./one-promise.js";
@@ -32,7 +32,10 @@ export const promise = useCase({
     const zone = all.workspace.company.timezone;
     const every = periodOf(definition);
     return {
-      verdict: await promiseVerdict(stores.facts, all, one, { segments: "with" }),
+      verdict: await promiseVerdict(stores.facts, all, one, {
+        segments: "with",
+        counts: await countedRow(stores.facts, one),
+      }),
       asOf: DateTime.fromJSDate(all.asOf, { zone }).toISODate()!,
       published: [...definition.published],
       versions: definition.versions.map((v) => ({

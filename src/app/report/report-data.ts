@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { queries } from "../../core/query.js";
 import { sql } from "../../core/sql.js";
 import { shareArrived } from "../../interactions/coverage.js";
-import { peopleByDay, peopleOverall, periodCounts } from "../../promises/counts.sql.js";
+import { allCounts, peopleByDay, periodCounts } from "../../promises/counts.sql.js";
 import { windowBefore } from "../../promises/window-at.js";
 import type { ReportInput } from "../../report/model.js";
 import { checkAll } from "../check/check.js";
@@ -91,8 +91,8 @@ const windowBeforeThis = async ({ facts }: Stores, all: Judgings, now: number) =
   );
   // Half a window would look like a change.
   if (Number(since?.first ?? 0) > Math.min(...earlier.map((e) => e.from.getTime()))) return null;
-  const [row] = await ask(facts, peopleOverall, earlier);
-  const letDownBefore = row?.let_down ?? 0;
+  const counted = await ask(facts, allCounts, earlier);
+  const letDownBefore = counted.find((row) => row.promise === "")?.let_down ?? 0;
   // People let down are rare among many: their number varies like a Poisson count.
   const realChange = Math.abs(now - letDownBefore) > 1.96 * Math.sqrt(Math.max(1, now + letDownBefore));
   return { letDown: letDownBefore, atLeast: false, realChange };
