@@ -10,7 +10,7 @@ const raw = `kind String, at DateTime64(3, 'UTC'), order_id String, customer Str
  */
 export const bareInsertSql = (file: string): readonly string[] => [
   "CREATE DATABASE IF NOT EXISTS kept",
-  ...createTable(interactions, { home: "single", database: "kept" }),
+  ...createTable(interactions, { home: "single", database: "kept", merges: "small" }),
   `INSERT INTO kept.interactions
 SELECT
   cityHash64('shop', kind, order_id, customer, channel, at) AS record_id, 'shop' AS source, kind AS type, at, now64(3) AS known_at,

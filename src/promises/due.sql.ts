@@ -48,7 +48,8 @@ export const dayEnds = (day: Sql, zone: string): Sql =>
 const addLocal = (ms: Sql, d: { months: number; days: number }, zone: string): Sql => {
   if (d.months === 0 && d.days === 0) return ms;
   const at = local(ms, zone);
-  const moved = sql`addDays(addMonths(${at}, ${p.int(d.months)}), ${p.int(d.days)})`;
+  const months = d.months === 0 ? at : sql`addMonths(${at}, ${p.int(d.months)})`;
+  const moved = d.days === 0 ? months : sql`addDays(${months}, ${p.int(d.days)})`;
   const seconds = (t: Sql) => sql`(toHour(${t}) * 3600 + toMinute(${t}) * 60)`;
   return sql`(toUnixTimestamp64Milli(${moved}) + 1000 * toInt64(positiveModulo(toInt32(${seconds(at)}) - toInt32(${seconds(moved)}), 86400)))`;
 };

@@ -41,7 +41,7 @@ export const openChdbFacts = async (options: ChdbOptions): Promise<Facts> => {
   ];
   prepareFolder(options.folder);
   const { Session } = await loadEngine();
-  const home: Home = { home: "single", database: "kept" };
+  const home: Home = { home: "single", database: "kept", merges: "small" };
   const restricted = options.sources === "refused" ? restrictedUser(home.database) : undefined;
   if (restricted) connectionArgs.push(restricted.argument);
   const open = () => inDatabase(new Session(options.folder, { connectionArgs }), home.database);

@@ -43,12 +43,11 @@ const create = async (facts: Facts, declared: Table) => {
 
 const mark = (layout: string) => `[layout ${layout}]`;
 
-/** The same in every database of one kind of home. */
-const layoutOf = (declared: Table, home: Home): string =>
-  createHash("sha256")
-    .update(createTable(declared, { ...home, database: "any" }).join("\n"))
-    .digest("hex")
-    .slice(0, 16);
+/** The same in every database of one kind of home, however its parts are merged. */
+const layoutOf = (declared: Table, home: Home): string => {
+  const any: Home = home.home === "single" ? { home: "single", database: "any" } : { ...home, database: "any" };
+  return createHash("sha256").update(createTable(declared, any).join("\n")).digest("hex").slice(0, 16);
+};
 
 const storedLayouts = async (facts: Facts): Promise<ReadonlyMap<string, string>> => {
   const row = z.object({ name: z.string(), comment: z.string() });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { compile } from "../../core/query.js";
 import { p, type Sql, sql } from "../../core/sql.js";
 import type { Table } from "../../core/table.js";
@@ -23,7 +24,7 @@ export const refresh = async (context: Context, definitions: readonly PromiseDef
   await forgetUnpromised(stores, workspace);
   const version = await dataVersion(stores);
   const waiting = [...definitions];
-  // Merging a promise's interactions takes one thread, so that two promises at a time use both cores of a small machine.
+  // One promise on one thread keeps its rows in the order of the table, and two at a time use both cores of a small machine.
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
       await bringUpToDate(context, next, { workspace, version });
@@ -139,13 +140,19 @@ export const judgeAsKnown = async (
   }
 };
 
+/** For each of the two promises that are judged at a time. */
+const threads = Math.max(1, Math.floor(availableParallelism() / 2));
+
 type Insert = Judging & { readonly into: Table; readonly interactions: Sql; readonly keys: Sql | null };
 
 const insertCommitments = async ({ facts }: Stores, insert: Insert): Promise<void> => {
   const { definition, workspace, signal, interactions, keys } = insert;
   const stretches = await stretchesOf(facts, definition, interactions);
   const steps = commitmentsSteps(definition, { interactions, stretches, keys, part: partOf(workspace, definition) });
-  await facts.command(sql`INSERT INTO ${insert.into} ${compile(steps)}`, { signal });
+  await facts.command(sql`INSERT INTO ${insert.into} ${compile(steps)}`, {
+    signal,
+    settings: { max_threads: threads },
+  });
 };
 
 const countCommitments = async ({ facts }: Stores, promise: string): Promise<number> => {

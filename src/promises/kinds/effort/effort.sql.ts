@@ -16,13 +16,13 @@ export const effortSql: KindSql<Effort> = {
           {
             name: "counted",
             of: definition.counts,
-            sql: sql`arraySort(groupArray((ms, record_id, ${changing(definition.versions[0]!.terms as Effort)})))`,
+            sql: gathered(definition.versions[0]!.terms as Effort),
           },
         ],
   evidence: ({ definition, dueAfter, vary }) => {
     const terms = definition.versions[0]!.terms as Effort;
-    const inside = sql`arrayFilter(c -> c.1 >= made AND c.1 <= until, counted)`;
-    const named = sql`arrayFilter(c -> c.3 != '', ${inside})`;
+    const contacts = sql`arrayFilter(c -> c >= made AND c <= until, counted)`;
+    const named = sql`arrayFilter(c -> c.1 >= made AND c.1 <= until AND c.3 != '', counted)`;
     const changes = sql`arrayFilter((c, before, i) -> i > 1 AND c.3 != before.3, named, arrayConcat([named[1]], arrayPopBack(named)), arrayEnumerate(named))`;
     return [
       [
@@ -32,9 +32,12 @@ export const effortSql: KindSql<Effort> = {
       ],
       [{ name: "until", sql: sql`least(ifNull(met, due), due)` }],
       ...(terms.of === "contacts"
-        ? [[{ name: "steps", sql: inside }]]
-        : [[{ name: "named", sql: named }], [{ name: "steps", sql: sql`if(empty(named), named, ${changes})` }]]),
-      [{ name: "exceeded", sql: sql`if(length(steps) > at_most, steps[at_most + 1].1, NULL)` }],
+        ? [[{ name: "steps", sql: contacts }]]
+        : [
+            [{ name: "named", sql: named }],
+            [{ name: "steps", sql: sql`arrayMap(c -> c.1, if(empty(named), named, ${changes}))` }],
+          ]),
+      [{ name: "exceeded", sql: sql`if(length(steps) > at_most, steps[at_most + 1], NULL)` }],
     ];
   },
   settled: ({ definition }) => {
@@ -49,8 +52,9 @@ export const effortSql: KindSql<Effort> = {
   },
 };
 
-/** What changes at a handover or a change of channel. */
-const changing = (terms: Effort): Sql => {
-  if (terms.of === "contacts") return sql`''`;
-  return fieldText(terms.of === "channels" ? "channel" : (terms.handover ?? ""));
+/** When the contacts were; with what changes at a handover or a change of channel, those at one time in the order of their records. */
+const gathered = (terms: Effort): Sql => {
+  if (terms.of === "contacts") return sql`arraySort(groupArray(ms))`;
+  const changing = fieldText(terms.of === "channels" ? "channel" : (terms.handover ?? ""));
+  return sql`arraySort(groupArray((ms, record_id, ${changing})))`;
 };
