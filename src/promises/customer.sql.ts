@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { compile, query, step } from "../core/query.js";
+import { from, query, step } from "../core/query.js";
 import { row } from "../core/row.js";
 import { p, type Sql, sql } from "../core/sql.js";
-import { exampleJudging, type Judging, judgedSteps } from "./judged.sql.js";
+import { exampleJudging, type Judging, judgedFew } from "./judged.sql.js";
 import { commitments } from "./tables.js";
 
 /**
@@ -37,16 +37,12 @@ export const customerCommitments = query({
     whose: { subjects: ["1", "0"], customers: ["2"] } as Whose,
   },
   steps: ({ each, whose }: { each: readonly Judging[]; whose: Whose }) => [
+    judgedFew(each, whoseSql(whose)),
     step(
       "commitments",
       "a commitment",
-      sql`SELECT * FROM (${sql.join(
-        each.map(
-          (judging) =>
-            sql`SELECT toString(promise) AS promise, version, record_id, subject_id, made_at, due_at, settled_at, seen_at, measured, verdict FROM (${compile(judgedSteps({ ...judging, which: whoseSql(whose) }))})`,
-        ),
-        sql`\nUNION ALL\n`,
-      )}) ORDER BY made_at, promise, record_id`,
+      sql`SELECT toString(promise) AS promise, version, record_id, subject_id, made_at, due_at, settled_at, seen_at, measured, verdict
+  FROM ${from("judged")} ORDER BY made_at, promise, record_id`,
     ),
   ],
 });

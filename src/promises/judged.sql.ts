@@ -53,6 +53,20 @@ export const judgedSteps = (judging: Judging): readonly Step[] => [
   ),
 ];
 
+/** The same for a few rows of several promises, in one pass over the table that they share. At least one promise. */
+export const judgedFew = (each: readonly Judging[], which: Sql): Step => {
+  const cases = each.map((judging) => sql`promise = ${p.text(judging.promise)}, ${verdict(judging)}`);
+  return step(
+    "judged",
+    "a commitment with its verdict as of that day",
+    sql`SELECT *, multiIf(${sql.join(cases)}, CAST('unknown' AS ${verdicts})) AS verdict FROM ${each[0]!.commitments}
+  WHERE ${which} AND (${sql.join(
+    each.map((judging) => sql`(${asked(judging)} AND made_at <= ${p.instant(judging.asOf)})`),
+    sql` OR `,
+  )})`,
+  );
+};
+
 const verdicts = sql`Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4, 'pending' = 5)`;
 
 /**

@@ -35,6 +35,8 @@ export const commitments = table({
   partitionBy: "promise",
   orderBy: ["subject_id"],
   shardBy: "subject_id",
+  // One customer's commitments lie far apart: small granules, or each would bring 8,192 rows of others along.
+  settings: { index_granularity: 1024 },
 });
 
 /** The same, as it was known at one earlier time; made for one question and emptied by the next. */

@@ -2,13 +2,37 @@ import { compile } from "../../core/query.js";
 import { coverage } from "../../interactions/coverage.js";
 import { arrivalsByHour } from "../../interactions/coverage.sql.js";
 import type { Coverage } from "../../interactions/model.js";
-import type { Context } from "../context.js";
+import type { Workspace } from "../../spec/workspace.js";
+import type { Context, Stores } from "../context.js";
+
+type When = { readonly asOf: Date; readonly knownAt: Date | null };
+type Coverages = ReadonlyMap<string, Coverage>;
+
+/** The latest answer for open stores: one question after the other asks as of the same day. */
+const latestAnswer = new WeakMap<
+  Stores,
+  { readonly key: string; readonly workspace: Workspace; readonly answer: Promise<Coverages> }
+>();
 
 /** What each source has delivered of what it should have, as of an instant and as it was known then. */
-export const coverageOfSources = async (
-  context: Context,
-  when: { asOf: Date; knownAt: Date | null },
-): Promise<ReadonlyMap<string, Coverage>> => {
+export const coverageOfSources = async (context: Context, when: When): Promise<Coverages> => {
+  const stores = await context.stores();
+  const workspace = await context.workspace();
+  const loads = await stores.state.db
+    .selectFrom("loads")
+    .select((e) => [e.fn.max("id").as("newest"), e.fn.max("withdrawn_at").as("withdrawn"), e.fn.countAll().as("n")])
+    .where("state", "in", ["committed", "withdrawn"])
+    .executeTakeFirst();
+  const key = JSON.stringify([when, loads]);
+  const before = latestAnswer.get(stores);
+  if (before?.key === key && before.workspace === workspace) return before.answer;
+  const answer = coverageNow(context, when);
+  latestAnswer.set(stores, { key, workspace, answer });
+  answer.catch(() => latestAnswer.delete(stores));
+  return answer;
+};
+
+const coverageNow = async (context: Context, when: When): Promise<Coverages> => {
   const workspace = await context.workspace();
   const { facts, state } = await context.stores();
   const all = await state.db

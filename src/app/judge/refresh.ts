@@ -82,8 +82,15 @@ const judgedBefore = async (stores: Stores, definition: PromiseDefinition, hash:
     .where("promise", "=", definition.name)
     .executeTakeFirst();
   if (judged?.definition_hash !== hash) return null;
-  return (await countCommitments(stores, definition.name)) === judged.commitments ? judged : null;
+  const seen = `${definition.name} ${judged.judged_at}`;
+  if (counted.get(stores)?.has(seen)) return judged;
+  if ((await countCommitments(stores, definition.name)) !== judged.commitments) return null;
+  counted.set(stores, new Set([...(counted.get(stores) ?? []), seen]));
+  return judged;
 };
+
+/** Judgings whose commitments were found all there since the stores were opened: once is enough. */
+const counted = new WeakMap<Stores, ReadonlySet<string>>();
 
 const forget = ({ state }: Stores, promise: string) =>
   state.db.deleteFrom("judged").where("promise", "=", promise).execute();
