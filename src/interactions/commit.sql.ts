@@ -11,6 +11,8 @@ export type Group = {
   readonly at: Date;
   readonly replaced: readonly number[];
   readonly live: readonly number[];
+  /** How many identifiers were ever erased: with none, no row need be compared with them. */
+  readonly erased: number;
 };
 
 const column = columnsOf(interactions);
@@ -23,8 +25,10 @@ const content = sql`cityHash64(at, subject, customer, channel, ifNull(toString(a
 const among = (loads: readonly number[]): Sql => sql`toInt64(load) IN (SELECT arrayJoin(${p.ints(loads)}))`;
 const planned = (why: Sql): Sql => sql`(SELECT record_id, load, line FROM ${importGone} WHERE ${why})`;
 /** What the group brings. What was erased must not decide what stays. */
-const brought = (first: number): Sql =>
-  sql`load >= ${p.int(first)} AND (record_id, load, line) NOT IN ${planned(sql`why = 'erased'`)}`;
+const brought = ({ first, erased }: Group): Sql =>
+  erased === 0
+    ? sql`load >= ${p.int(first)}`
+    : sql`load >= ${p.int(first)} AND (record_id, load, line) NOT IN ${planned(sql`why = 'erased'`)}`;
 
 const plan = sql`INSERT INTO ${importGone} (record_id, load, line, content, at, why)`;
 
@@ -44,11 +48,11 @@ export const keyedHash = (text: Sql, key: readonly [string, string]): Sql =>
  * Copies of the records that the group brings: the newest content wins, and of the rows that say it the earliest stays. What
  * was corrected was known until something newer was (`recorded`), else until now; within a group, never.
  */
-export const planDuplicates = ({ first, at }: Group): Sql => sql`${plan}
+export const planDuplicates = (group: Group): Sql => sql`${plan}
 WITH
   twice AS (
     SELECT record_id FROM ${interactions}
-    WHERE record_id IN (SELECT record_id FROM ${interactions} WHERE ${brought(first)})
+    WHERE ${group.live.length + group.replaced.length === 0 ? brought(group) : sql`record_id IN (SELECT record_id FROM ${interactions} WHERE ${brought(group)})`}
     GROUP BY record_id HAVING count() > 1),
   repeated AS (
     SELECT record_id,
@@ -57,13 +61,13 @@ WITH
       arrayFirst(r -> r.3 = newest, rows) AS stays,
       arrayFilter(r -> (r.1, r.2) != (stays.1, stays.2), rows) AS others
     FROM ${interactions}
-    WHERE record_id IN twice AND (load < ${p.int(first)} OR ${brought(first)})
+    WHERE record_id IN twice AND (load < ${p.int(group.first)} OR ${brought(group)})
     GROUP BY record_id, ${identity}
     HAVING count() > 1)
 SELECT record_id, gone.1, gone.2, gone.3,
   multiIf(
     notEmpty(arrayFilter(r -> (r.1, r.2) > (gone.1, gone.2) AND r.4 > gone.4, rows) AS later), arrayMin(arrayMap(r -> r.4, later)),
-    gone.1 < ${p.int(first)}, ${p.instant(at)},
+    gone.1 < ${p.int(group.first)}, ${p.instant(group.at)},
     gone.4),
   if(gone.3 = newest, 'duplicate', 'corrected')
 FROM repeated ARRAY JOIN others AS gone`;
@@ -72,12 +76,14 @@ FROM repeated ARRAY JOIN others AS gone`;
  * Records that a replaced load held and the group does not bring: the newest content that another load in force holds comes
  * back; if none does, the record is withdrawn.
  */
-export const planWithdrawn = ({ first, at, replaced, live }: Group): Sql => sql`${plan}
+export const planWithdrawn = (group: Group): Sql => {
+  const { first, at, replaced, live } = group;
+  return sql`${plan}
 WITH
   doubtful AS (
     SELECT record_id FROM (
       SELECT record_id FROM ${interactions} WHERE ${among(replaced)} UNION ALL SELECT record_id FROM ${copies} WHERE ${among(replaced)})
-    WHERE record_id NOT IN (SELECT record_id FROM ${interactions} WHERE ${brought(first)})),
+    WHERE record_id NOT IN (SELECT record_id FROM ${interactions} WHERE ${brought(group)})),
   stored AS (
     SELECT record_id, load, line, ${content} AS content FROM ${interactions}
     WHERE load < ${p.int(first)} AND record_id IN doubtful),
@@ -93,6 +99,7 @@ WITH
       [(load, line, content, 'corrected'), (best.1, best.2, best.3, 'restored')])) AS change
     FROM stored LEFT JOIN held USING (record_id))
 SELECT record_id, change.1, change.2, change.3, ${p.instant(at)}, change.4 FROM changed`;
+};
 
 /** How many rows of each load go or come, and why. */
 export const plannedByReason = sql`SELECT toString(why) AS why, load, count() AS n FROM ${importGone} GROUP BY why, load ORDER BY why, load`;
@@ -126,12 +133,12 @@ export const gone: Sql = sql`(record_id, load, line) IN ${planned(sql`why != 're
 export const ofLoads = among;
 
 /** One row per load of the group: how many rows it brought, and between when. Before any are taken out. */
-export const broughtByLoad = (first: number): Sql =>
-  sql`SELECT load, count() AS n, min(at) AS first_at, max(at) AS last_at, arraySort(groupUniqArray(toString(type))) AS types FROM ${interactions} WHERE ${brought(first)} GROUP BY load`;
+export const broughtByLoad = (group: Group): Sql =>
+  sql`SELECT load, count() AS n, min(at) AS first_at, max(at) AS last_at, arraySort(groupUniqArray(toString(type))) AS types FROM ${interactions} WHERE ${brought(group)} GROUP BY load`;
 
 /** How much each load of the group brought for each hour, by the part that its source's coverage is counted by. */
-export const countArrivals = (first: number, part: string | null): Sql => sql`INSERT INTO ${arrivals}
+export const countArrivals = (group: Group, part: string | null): Sql => sql`INSERT INTO ${arrivals}
 SELECT source, ${part === null ? sql`''` : sql`${column.properties}[${p.text(part)}]`} AS part, toStartOfHour(at) AS hour, count() AS n, load
-FROM ${interactions} WHERE ${brought(first)} GROUP BY source, part, hour, load`;
+FROM ${interactions} WHERE ${brought(group)} GROUP BY source, part, hour, load`;
 
 export const tablesOfLoads = [interactions, quarantine, arrivals, copies] as const;

@@ -32,8 +32,8 @@ export const commitGroup = async (
     await facts.command(planErased(group, erased));
     await leaveOutErased(stores, loads, erased);
   }
-  await facts.command(countArrivals(group.first, part));
-  const brought = await facts.query(broughtByLoad(group.first));
+  await facts.command(countArrivals(group, part));
+  const brought = await facts.query(broughtByLoad(group));
   await facts.command(planDuplicates(group));
   if (group.replaced.length > 0) await facts.command(planWithdrawn(group));
   await state.db.transaction().execute(async (trx) => {

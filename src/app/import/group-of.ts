@@ -10,11 +10,16 @@ export const groupOf = async ({ state }: Stores, loads: readonly Load[]): Promis
     .where("source", "=", loads[0]!.source)
     .where("state", "=", "committed")
     .execute();
+  const { n } = await state.db
+    .selectFrom("erased")
+    .select((e) => e.fn.countAll().as("n"))
+    .executeTakeFirstOrThrow();
   const paths = new Set(loads.map((load) => load.path));
   return {
     first: Math.min(...loads.map((load) => load.id)),
     at: new Date(loads[0]!.loaded_at),
     replaced: inForce.filter((load) => paths.has(load.path)).map((load) => load.id),
     live: inForce.filter((load) => !paths.has(load.path)).map((load) => load.id),
+    erased: Number(n),
   };
 };
