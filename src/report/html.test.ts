@@ -129,6 +129,17 @@ describe.skipIf(!executablePath)(
       (["light", "dark"] as const).flatMap((scheme) => [1320, 390].map((width) => [name, scheme, width] as const)),
     );
 
+    it("breaks no verdict and no target in two on a phone, however long the words beside them", async () => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+      await page.goto(pathToFileURL(join(folder, "quick-kitchen.html")).href);
+      const heights = await page.evaluate<number[]>(
+        "[...document.querySelectorAll('.row .verdict, .row .promised')].map((each) => each.getBoundingClientRect().height)",
+      );
+      expect(heights.length).toBeGreaterThan(8);
+      expect(Math.max(...heights)).toBeLessThan(30);
+      await page.close();
+    });
+
     it.each(cases)(
       "has no accessibility fault, no request and no sideways scroll: %s, %s, %i px",
       async (name, scheme, width) => {

@@ -76,7 +76,7 @@ body{padding:16px 18px 32px}h1{font-size:31px;line-height:35px;margin-top:24px}h
 .figures{grid-template-columns:minmax(0,1fr);gap:32px}
 .tally .wide{display:none}.tally .narrow{display:block}
 .heads{display:none}.phone{display:inline}
-.row{grid-template-columns:minmax(0,1fr) auto;row-gap:4px;padding:14px 0}
+.row{grid-template-columns:auto minmax(0,1fr);row-gap:4px;padding:14px 0}.row .verdict,.row .promised{white-space:nowrap}
 .row .quote,.row .measure{grid-column:1/-1}.row .count{grid-column:2;grid-row:1}.row .count b{font-size:20px}.row .count .note{display:inline;margin-left:4px}
 .row .promised{text-align:left}.row .budget{text-align:right}
 .plot .below .minor{display:none}
