@@ -250,6 +250,17 @@ describe("one import after another, through the reader", () => {
     expect(then).toEqual([1, 2, 3, 4, 5, 8].map((n) => ({ subject: String(n), amount: n === 3 ? 33 : n })));
   });
 
+  it("F4: a file with a header only is no fault: it holds nothing, and takes back what it said", async () => {
+    workspace.at("2026-06-20T18:00:00Z");
+    workspace.write("data/d.csv", csv(head, june(70)));
+    expect(tills(await workspace.import())).toMatchObject({ rows: 1, says: null });
+    workspace.write("data/d.csv", csv(head));
+    expect(tills(await workspace.import())).toMatchObject({ rows: 0, quarantined: 0, says: "1 taken back" });
+    workspace.write("data/d.csv", csv(head, "71,soon,7,"));
+    expect(tills(await workspace.import())).toMatchObject({ rows: 0, quarantined: 1 });
+    rmSync(join(workspace.folder, "data/d.csv"));
+  });
+
   it("F6: a row that one file takes back comes back from the other that holds it, in the words of that file", async () => {
     workspace.at("2026-06-21T12:00:00Z");
     workspace.write("data/b.csv", csv(head, june(5, "10:00", 55), june(8)));

@@ -80,11 +80,13 @@ export const stage = async (stores: Stores, read: FileRead, at: Date): Promise<L
     .executeTakeFirstOrThrow();
   const load = sql`${p.int(inserted.id)}`;
   const knownAt = sql`ifNull(recorded_at, ${p.instant(at)})`;
-  await facts.insertFile(interactions, {
-    path: answer.rowsPath,
-    where: sql`problem = 0`,
-    set: { load, known_at: knownAt },
-  });
+  // A file with a header only, say: the engine takes no Native file without a row.
+  if (answer.rows > 0)
+    await facts.insertFile(interactions, {
+      path: answer.rowsPath,
+      where: sql`problem = 0`,
+      set: { load, known_at: knownAt },
+    });
   if (answer.badPath !== null) {
     const from = { source: sql`${p.text(source.name)}`, file: sql`${p.text(file.path)}` };
     await facts.insertFile(quarantine, {
