@@ -481,7 +481,7 @@ export const manifest: readonly CommandSpec[] = [
   {
     "name": "design",
     "title": "What could be promised?",
-    "says": "For 80, 90, 95 and 99%: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",
+    "says": "For 80, 90, 95 and 99%, and the promise's own target: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",
     "examples": [
       {
         "command": "kept design fast",

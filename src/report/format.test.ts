@@ -5,12 +5,15 @@ import {
   formatCount,
   formatDay,
   formatDurationMs,
+  formatLength,
   formatMeasured,
   formatRate,
   formatShare,
   formatTarget,
   localParts,
 } from "./format.js";
+
+const dayMs = 86_400_000;
 
 const rate = (estimate: number, low: number, high: number, target?: number): string => {
   const text = formatRate({ estimate, low, high }, target);
@@ -70,6 +73,20 @@ describe("counts, durations and days", () => {
     expect(formatMeasured(-1, "days")).toBe("1 day early");
     expect(formatMeasured(0, "days")).toBe("on the day");
     expect(formatMeasured(1, "contacts")).toBe("1 contact");
+  });
+  it("names days early or late in at most two units, and a length of working days as no lateness", () => {
+    expect([1.43, 0.92, -0.29, 1 / dayMs].map((days) => formatMeasured(days, "days"))).toEqual([
+      "1 day 10 h late",
+      "22 h 05 min late",
+      "6 h 58 min early",
+      "under 1 min late",
+    ]);
+    expect([1, 3].map((days) => formatMeasured(days, "working days"))).toEqual(["1 working day", "3 working days"]);
+    expect([formatLength(0.25, "days"), formatLength(0.5, "score"), formatLength(2, "contacts")]).toEqual([
+      "6 h",
+      "0.5",
+      "2 contacts",
+    ]);
   });
   it("prints days with the year only if it is not this one", () => {
     expect(formatDay("2026-07-14", { today: "2026-11-21" })).toBe("Tue 14 July");

@@ -95,13 +95,23 @@ const twoUnits = (a: number, unitA: string, b: number, unitB: string): string =>
 
 const decimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
-/** What was measured, in words: `4 min 50 s`, `2 days late`, `1 day early`, `3 contacts`. */
+const dayMs = 86_400_000;
+
+/** What was measured, in words: `4 min 50 s`, `2 days 4 h late`, `1 day early`, `3 contacts`. */
 export const formatMeasured = (value: number, unit: Unit): string => {
-  if (unit === "ms") return formatDurationMs(value);
   if (unit === "days")
-    return value === 0 ? "on the day" : `${plural(Math.abs(value), "day")} ${value > 0 ? "late" : "early"}`;
+    return value === 0 ? "on the day" : `${formatLength(Math.abs(value), unit)} ${value > 0 ? "late" : "early"}`;
   if (unit === "score") return `a score of ${decimal.format(value)}`;
   if (unit === "difference") return `${decimal.format(value)} apart`;
+  return formatLength(value, unit);
+};
+
+/** How much between two values of that unit, as in "to spare": no direction, whatever is measured. */
+export const formatLength = (value: number, unit: Unit): string => {
+  if (unit === "ms") return formatDurationMs(value);
+  // A day that begins a millisecond after the one promised has ended.
+  if (unit === "days") return value * dayMs < 60_000 ? "under 1 min" : formatDurationMs(value * dayMs);
+  if (unit === "score" || unit === "difference") return decimal.format(value);
   return plural(value, unit.slice(0, -1));
 };
 
@@ -163,7 +173,6 @@ export const localParts = (instant: string, zone: string): { day: string; time: 
 /** The local day of an ISO day or instant. */
 export const localDay = (iso: string, zone: string): string => (iso.length > 10 ? localParts(iso, zone).day : iso);
 
-const dayMs = 86_400_000;
 const utc = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 
 /** Days from one ISO day to another: 28 from 17 June to 15 July. */

@@ -5,7 +5,7 @@ import { CheckResult } from "../promises/verdict.js";
 export type { CheckResult, PromiseVerdict } from "../promises/verdict.js";
 
 /** What a commitment's `measured` counts. `ms` and `days` are on the promise's own clock. */
-export const Unit = z.enum(["ms", "days", "contacts", "handovers", "channels", "score", "difference"]);
+export const Unit = z.enum(["ms", "days", "working days", "contacts", "handovers", "channels", "score", "difference"]);
 export type Unit = z.infer<typeof Unit>;
 
 /** One period of the rate over time. `low`..`high` are null where there is no rate; `unfinished`: more may still fall due in it. */

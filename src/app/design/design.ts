@@ -23,7 +23,7 @@ import { onePromise } from "../promise/one-promise.js";
 export const design = useCase({
   name: "design",
   title: "What could be promised?",
-  says: "For 80, 90, 95 and 99%: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",
+  says: "For 80, 90, 95 and 99%, and the promise's own target: the tightest promise that the history would have kept, for everyone and for each group, tried on the last third; and how much today's promise is padded.",
   input: z.object({ promise: z.string().describe("Its name in kept.yaml"), ...askedOptions }),
   output: DesignAnswer,
   needs: "read",
@@ -81,8 +81,9 @@ const designPromise = async (
   const rows = (await ofGroup([])).map((r) => r.lasted);
   const [counts] = await ask(facts, promiseCounts, judging);
   const n = rows.reduce((sum, r) => sum + r.n, 0);
-  const options = { direction, level: definition.level, targets: designTargets };
   const version = definition.versions.at(-1)!;
+  const targets = [...new Set([...designTargets, version.target])].sort((a, b) => a - b);
+  const options = { direction, level: definition.level, targets };
   const limit = limitOf(version.terms, measured);
   const sameTarget = designOptions(rows, {
     ...options,

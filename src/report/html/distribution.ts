@@ -11,6 +11,7 @@ const top = 22;
 const titles: Record<Unit, string> = {
   ms: "How long it took",
   days: "Days early or late",
+  "working days": "How many working days it took",
   contacts: "Contacts it took",
   handovers: "Handovers it took",
   channels: "Channels it took",

@@ -1,5 +1,5 @@
 import type { DesignAnswer } from "../answers.js";
-import { formatCount, formatDay, formatMeasured, formatShare, formatTarget } from "../format.js";
+import { formatCount, formatDay, formatLength, formatMeasured, formatShare, formatTarget } from "../format.js";
 import type { Sheet } from "../sheet.js";
 import { say } from "../words/say.js";
 
@@ -57,12 +57,12 @@ const finding = (answer: DesignAnswer, limit: (value: number | null) => string):
   const tightest = answer.options.find((each) => each.target === target)?.limit;
   const today = answer.today.limit === null ? "" : ` Today's promise is ${limit(answer.today.limit)}`;
   if (tightest === undefined || tightest === null)
-    return `The history bears no limit that ${formatTarget(target)} would be kept.${today && `${today}.`}`;
+    return `No limit in this history would have been kept for ${formatTarget(target)}.${today && `${today}.`}`;
   const change =
     answer.padded === null || answer.padded === 0
       ? ""
       : answer.padded > 0
-        ? `: ${limit(answer.padded)} to spare`
-        : `: ${limit(-answer.padded)} too tight`;
+        ? `: ${formatLength(answer.padded, answer.unit)} to spare`
+        : `: ${formatLength(-answer.padded, answer.unit)} too tight`;
   return `You could promise ${limit(tightest)} and keep it for ${formatTarget(target)}.${today}${today && `${change}.`}`;
 };
