@@ -89,6 +89,17 @@ describe("problems", () => {
     );
     expect(text).toContain("  1 | 日本\\t:x\n    |        ^ write w");
   });
+  it("names a file once, and says what was done all the same", () => {
+    const found = { code: "file.empty", says: "data/a.csv: it is empty", file: "data/a.csv" };
+    expect(
+      renderProblems(
+        { problems: [found], files: 2, texts: new Map(), holds: "What could be read was taken in." },
+        look,
+      ),
+    ).toMatch(
+      /^data\/a\.csv {2}it is empty +file\.empty\n1 problem in 1 of 2 files\. What could be read was taken in\. {2}More: kept help file\.empty\n$/,
+    );
+  });
   it("says how many more there are", () => {
     const many = Array.from({ length: 120 }, () => problems[1]!);
     expect(renderProblems({ ...given, problems: many }, look)).toContain("\nand 70 more\n120 problems");

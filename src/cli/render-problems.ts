@@ -12,6 +12,8 @@ export type ProblemsGiven = {
   /** How many files were looked at; 0 where the fault is in no file. */
   readonly files: number;
   readonly texts: ReadonlyMap<string, string>;
+  /** What was done all the same. */
+  readonly holds?: string;
 };
 
 const most = 50;
@@ -33,7 +35,9 @@ export const renderProblems = (given: ProblemsGiven, look: Look): string => {
 const headLines = (problem: Problem, width: number, codeColumn: number, look: Look): string[] => {
   const { bold, dim } = paints(look);
   const at = place(problem);
-  const says = `${at === "" ? "" : "  "}${visible(problem.says)}`;
+  // A file's reader names the file, for JSON and logs; here it stands before the sentence already.
+  const sentence = problem.file === undefined ? problem.says : problem.says.replace(`${problem.file}: `, "");
+  const says = `${at === "" ? "" : "  "}${visible(sentence)}`;
   if (textWidth(at + says) + 2 <= codeColumn)
     return [`${bold(at)}${padToWidth(says, codeColumn - textWidth(at), "left")}${dim(problem.code)}`];
   const lines = wrapped(`${at}${says}`, width);
@@ -64,13 +68,13 @@ const writeLines = (problem: Problem, texts: ProblemsGiven["texts"], look: Look)
   });
 };
 
-const summary = ({ problems, files }: ProblemsGiven): string => {
+const summary = ({ problems, files, holds }: ProblemsGiven): string => {
   const faulty = new Set(problems.flatMap((each) => (each.file === undefined ? [] : [each.file]))).size;
   const where =
     files > 0 && faulty > 0
       ? ` in ${faulty} of ${counted(Math.max(files, faulty), String(Math.max(files, faulty)), "file", "files")}`
       : "";
-  return `${counted(problems.length, String(problems.length), "problem", "problems")}${where}. Nothing was run.  More: kept help ${problems[0]?.code ?? ""}`;
+  return `${counted(problems.length, String(problems.length), "problem", "problems")}${where}. ${holds ?? "Nothing was run."}  More: kept help ${problems[0]?.code ?? ""}`;
 };
 
 /** The same for a machine, on stdout. */

@@ -4,6 +4,7 @@ import type { Edge } from "../core/edge.js";
 import { KeptError } from "../core/kept-error.js";
 import type { Problem, ProblemKind } from "../core/problem.js";
 import { ProblemsFound } from "../core/problems-found.js";
+import type { Need } from "../core/use-case.js";
 import { visible } from "../report/visible.js";
 import { say } from "../report/words/say.js";
 import { exitCode, exitOfCheck } from "./exit-code.js";
@@ -15,6 +16,7 @@ import { progressOn } from "./progress.js";
 
 export type Runnable = {
   readonly input: z.ZodObject;
+  readonly needs: Need;
   readonly run: (context: never, input: never) => Promise<unknown>;
 };
 export type Opened = { readonly context: unknown; readonly close: () => Promise<void> };
@@ -109,7 +111,13 @@ const runCommand = async (
         { json },
       );
     }
-    opened = await cli.open({ directory, progress, ask: raw.yes === true ? null : cli.ask(), signal: cli.signal });
+    opened = await cli.open({
+      directory,
+      progress,
+      ask: raw.yes === true ? null : cli.ask(),
+      signal: cli.signal,
+      engine: useCase.needs === "write" || useCase.needs === "setup" ? "open" : "closed",
+    });
     const given = await abortable(useCase.run(opened.context as never, parsed.data as never), cli.signal);
     progress.stop();
     const { asJson, renderers } = await import("./renderers.js");
@@ -156,7 +164,7 @@ const tellError = async (
       const text = file === undefined || texts.has(file) ? undefined : cli.readText(at.directory, file);
       if (file !== undefined && text !== undefined) texts.set(file, text);
     }
-    return tellProblems(cli, error.problems, { json: at.json, files: error.files, texts });
+    return tellProblems(cli, error.problems, { json: at.json, files: error.files, texts, holds: error.holds });
   }
   if (!(error instanceof KeptError)) return tellBug(cli, error, { ...at.flags, json: at.json });
   if (at.json)
@@ -194,14 +202,19 @@ const trace = (error: unknown): string => {
 const tellProblems = async (
   cli: Cli,
   problems: readonly Problem[],
-  given: { json: boolean; files?: number; texts?: ReadonlyMap<string, string> },
+  given: { json: boolean; files?: number; texts?: ReadonlyMap<string, string>; holds?: string },
 ): Promise<number> => {
   const { problemsJson, renderProblems } = await import("./render-problems.js");
   if (given.json) cli.out(problemsJson(problems));
   else
     cli.err(
       renderProblems(
-        { problems, files: given.files ?? 0, texts: given.texts ?? new Map() },
+        {
+          problems,
+          files: given.files ?? 0,
+          texts: given.texts ?? new Map(),
+          ...(given.holds === undefined ? {} : { holds: given.holds }),
+        },
         cli.look("err", rawFlags(cli.argv)),
       ),
     );

@@ -72,9 +72,17 @@ export const importAll = async (context: Context, names: readonly string[]): Pro
     await rm(folder, { recursive: true, force: true });
   }
   if (problems.length > 0)
-    throw new ProblemsFound(problems, { files: done.reduce((sum, { tally }) => sum + tally.files, 0) });
+    throw new ProblemsFound(problems, {
+      files: done.reduce((sum, { tally }) => sum + tally.files, 0),
+      holds: done.some(({ tally }) => changed(tally))
+        ? "What could be read was taken in."
+        : "Nothing new was taken in.",
+    });
   return { sources: done.map(({ name, tally }) => answerOf(name, tally)), ms: Math.round(performance.now() - started) };
 };
+
+const changed = (tally: Tally): boolean =>
+  tally.rows + tally.duplicates + tally.quarantined + tally.corrected + tally.withdrawn > 0;
 
 const goneSources = async (stores: Stores, workspace: Workspace): Promise<readonly string[]> =>
   (await sourcesInForce(stores)).filter((name) => !workspace.sources.some((source) => source.name === name));

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { KeptError } from "../../core/kept-error.js";
 import type { Problem } from "../../core/problem.js";
-import type { Result } from "../../core/result.js";
+import { fail, type Result } from "../../core/result.js";
 import { p, sql } from "../../core/sql.js";
 import { readPlan, wantedColumns } from "../../interactions/read-plan.js";
 import { interactions, quarantine } from "../../interactions/tables.js";
@@ -12,6 +12,7 @@ import type { ReadAnswer, Reader } from "../../sources/reader/open-reader.js";
 import { storeProblems } from "../../stores/problems.js";
 import type { Load } from "../../stores/state-tables.js";
 import type { Stores } from "../context.js";
+import { type Missing, missingColumn } from "./missing-column.js";
 
 /** A file to take in: new, or with another content or mapping than it had. */
 export type FileToRead = {
@@ -35,13 +36,18 @@ export const readFile = async (
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const { source, file } = wanted;
+  let missing: Missing = { missing: [], columns: [] };
   const answer = await reader.read({
     path: file.real,
     file: file.path,
     source: source.name,
     read: source.read,
     wanted: wantedColumns(source),
-    plan: readPlan(source),
+    plan: (looked) => {
+      const plan = readPlan(source)(looked);
+      missing = { missing: plan.missing, columns: looked.columns.map((column) => column.name) };
+      return plan;
+    },
     outDir,
     onProgress: ({ rows }) => options.onProgress(rows),
   });
@@ -49,7 +55,9 @@ export const readFile = async (
   await rm(outDir, { recursive: true, force: true });
   // That is no fault of the file.
   if (answer.error.code === "reader.disk-full") throw diskFull(answer.error.says);
-  return answer;
+  return answer.error.code === "file.column" && missing.missing.length > 0
+    ? fail(missingColumn(answer.error, missing))
+    : answer;
 };
 
 const diskFull = (says: string) => {
