@@ -27,7 +27,7 @@ export const open = async (
     ...edge,
     clock: options.clock ?? systemClock,
     workspace: () => (workspace ??= readWorkspace(edge.directory, env)),
-    stores: () => (stores ??= openStores(edge.directory, env)),
+    stores: () => (stores ??= openStores(edge, env)),
   };
   const close = async () => {
     const opened = await stores?.catch(() => null);
@@ -44,9 +44,10 @@ const readWorkspace = async (root: string, env: NodeJS.ProcessEnv): Promise<Work
   throw new ProblemsFound(loaded.error, { files: texts.length, texts: new Map(texts.map((t) => [t.path, t.text])) });
 };
 
-const openStores = async (directory: string, env: NodeJS.ProcessEnv): Promise<Stores> => {
+const openStores = async ({ directory, engine }: Edge, env: NodeJS.ProcessEnv): Promise<Stores> => {
   const folder = dataFolder(directory);
-  const facts = await openFacts(folder, env);
+  const sources = engine === "closed" ? "refused" : "allowed";
+  const facts = await openFacts(join(folder, "facts"), env, sources);
   let state: State | undefined;
   try {
     state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
@@ -77,8 +78,8 @@ const bringUpToDate = async ({ facts, state }: Stores): Promise<void> => {
     });
 };
 
-const openFacts = async (folder: string, env: NodeJS.ProcessEnv): Promise<Facts> => {
-  if (!env.KEPT_CLICKHOUSE_URL) return openChdbFacts({ folder: join(folder, "facts") });
+const openFacts = async (folder: string, env: NodeJS.ProcessEnv, sources: "allowed" | "refused"): Promise<Facts> => {
+  if (!env.KEPT_CLICKHOUSE_URL) return openChdbFacts({ folder, sources });
   const { openClickHouseFacts } = await import("../stores/clickhouse-facts.js");
   return openClickHouseFacts({
     url: env.KEPT_CLICKHOUSE_URL,

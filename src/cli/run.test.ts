@@ -32,6 +32,7 @@ const kept = async (typed: string, given: Given = {}) => {
       const useCase = fixtureUseCases.find((each) => each.name === name)!;
       return {
         input: useCase.input,
+        needs: useCase.needs,
         run: async (_: never, input: never) => {
           inputs.push(input);
           if (given.fails) throw given.fails;
@@ -57,6 +58,14 @@ describe("the command line", () => {
     const { code, out, err, closed } = await kept("check");
     expect(out.split("\n")[1]).toBe("At least 196 people were let down. 2 promises broken, 1 we cannot judge, 3 kept.");
     expect([code, err, closed]).toEqual([1, "", ["closed"]]);
+  });
+
+  it("opens the engine for files only where a command stores some", async () => {
+    const engines: unknown[] = [];
+    const before = (edge: { engine?: unknown }) => void engines.push(edge.engine);
+    await kept("check", { before });
+    await kept("import", { before });
+    expect(engines).toEqual(["closed", "open"]);
   });
 
   it("exits 0 when all are kept, 3 when one cannot be judged, 0 again with --allow-unknown", async () => {

@@ -32,4 +32,6 @@ export type Edge = {
   readonly ask: Ask | null;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** `closed`: the engine may read nothing but its own tables, whatever an owner's SQL says. Storing files needs it `open`, as it is when left out. */
+  readonly engine?: "open" | "closed";
 };
