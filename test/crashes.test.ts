@@ -9,7 +9,7 @@ import { storedTables } from "../src/app/tables.js";
 import { random } from "../src/core/random.js";
 import { sql } from "../src/core/sql.js";
 import { heldBy, type Import, importLines, knownAfter, said } from "./loads.fixture.js";
-import { siegeN, siegeSeed } from "./siege.js";
+import { siegeMs, siegeN, siegeSeed } from "./siege.js";
 import { newWorkspace, type TestWorkspace } from "./workspace.fixture.js";
 
 class BrokenOff extends Error {}
@@ -114,7 +114,7 @@ promises: { quiet: { says: Quiet., kind: absence, made: a, absent: a, within: 1d
     );
 
   it("K1: before any of its statements is finished or undone by the next opening, and then imported to the end", {
-    timeout: 300_000,
+    timeout: siegeMs(300_000),
   }, async () => {
     const ended = { undone: 0, finished: 0 };
     for (let n = 1; ; n += siegeN(3, 1)) {
@@ -131,9 +131,9 @@ promises: { quiet: { says: Quiet., kind: absence, made: a, absent: a, within: 1d
     expect(ended.finished).toBeGreaterThan(3);
   });
 
-  it("K1: and so it is when the recovery is broken off too, and the next", { timeout: 300_000 }, async () => {
+  it("K1: and so it is when the recovery is broken off too, and the next", { timeout: siegeMs(300_000) }, async () => {
     const rng = random(siegeSeed());
-    for (let i = 0; i < siegeN(5, 1000); i++) {
+    for (let i = 0; i < siegeN(5, 100); i++) {
       const stores = await start();
       await dies(importLines(dyingBefore(stores, 8 + rng.integer(0, 30)), after, tuesday));
       await dies(recover(dyingBefore(stores, rng.integer(0, 15))));

@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { random } from "../src/core/random.js";
 import { type Built, builtKept, type Ended } from "./built.fixture.js";
-import { siegeN, siegeSeed } from "./siege.js";
+import { siegeMs, siegeN, siegeSeed } from "./siege.js";
 import { newWorkspace } from "./workspace.fixture.js";
 
 const spec = `kept: v1
@@ -135,10 +135,12 @@ describe("K6: data that the disk damaged", () => {
     });
   });
 
-  it("never answers wrongly, whichever bit or byte of whichever file it is", { timeout: 900_000 }, async () => {
+  it("never answers wrongly, whichever bit or byte of whichever file it is", {
+    timeout: siegeMs(900_000),
+  }, async () => {
     const rng = random(siegeSeed());
     let found = 0;
-    for (let i = 0; i < siegeN(10, 500); i++) {
+    for (let i = 0; i < siegeN(10, 200); i++) {
       restore();
       const files = readdirSync(data, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

@@ -11,7 +11,7 @@ import { sql } from "../src/core/sql.js";
 import { interactions, interactionsPast } from "../src/interactions/tables.js";
 import { commitments } from "../src/promises/tables.js";
 import { heldBy, type Import, importLines, knownAfter, said } from "./loads.fixture.js";
-import { siegeN, siegeSeed } from "./siege.js";
+import { siegeMs, siegeN, siegeSeed } from "./siege.js";
 import { known, newWorkspace, type TestWorkspace } from "./workspace.fixture.js";
 
 const threePromises = `kept: v1
@@ -75,7 +75,7 @@ describe("imports of one source after another", () => {
   };
 
   it("F6: what is known, what was known then, who holds what, and the commitments are those of the files in force", {
-    timeout: 600_000,
+    timeout: siegeMs(600_000),
   }, async () => {
     let judgings = 0;
     await fc.assert(
@@ -99,7 +99,7 @@ describe("imports of one source after another", () => {
         await stores.state.db.deleteFrom("judged").execute();
         expect(step_by_step).toEqual(await judged());
       }),
-      { numRuns: siegeN(12, 1500), seed: siegeSeed() },
+      { numRuns: siegeN(12, 150), seed: siegeSeed() },
     );
     expect(judgings).toBeGreaterThan(50);
   });
@@ -340,7 +340,7 @@ promises:
 
 describe("any order of writing and importing", () => {
   it("F6: knows and answers the same as a fresh workspace with the files as they are in the end", {
-    timeout: 900_000,
+    timeout: siegeMs(900_000),
   }, async () => {
     const line = fc
       .tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom("a", "b", "c", "?"), fc.integer({ min: 0, max: 3 }))
@@ -377,7 +377,7 @@ describe("any order of writing and importing", () => {
           expect(answer).toEqual(there);
         },
       ),
-      { numRuns: siegeN(3, 150), seed: siegeSeed() },
+      { numRuns: siegeN(3, 40), seed: siegeSeed() },
     );
   });
 });

@@ -11,7 +11,7 @@ import { random } from "../src/core/random.js";
 import { sql } from "../src/core/sql.js";
 import { interactions } from "../src/interactions/tables.js";
 import { type Built, builtKept, type Ended } from "./built.fixture.js";
-import { siegeN, siegeSeed } from "./siege.js";
+import { siegeMs, siegeN, siegeSeed } from "./siege.js";
 import { known, newWorkspace, type TestWorkspace } from "./workspace.fixture.js";
 
 const spec = `kept: v1
@@ -105,11 +105,11 @@ describe("a process that is killed", () => {
   }, 120_000);
 
   it("K1: at random moments of imports, and then imports to the end, has what an undisturbed one has", {
-    timeout: 600_000,
+    timeout: siegeMs(600_000),
   }, async () => {
     const rng = random(siegeSeed());
     let kills = 0;
-    for (let i = 0; kills < siegeN(20, 1000); i++) {
+    for (let i = 0; kills < siegeN(20, 700); i++) {
       const which = i % 2;
       reset(which === 0 ? "nothing" : "first");
       for (let j = 0; j < 5; j++) {
@@ -129,13 +129,15 @@ describe("a process that is killed", () => {
     }
   });
 
-  it("K1: at random moments of judging, then answers as if it had never been", { timeout: 600_000 }, async () => {
+  it("K1: at random moments of judging, then answers as if it had never been", {
+    timeout: siegeMs(600_000),
+  }, async () => {
     const rng = random(siegeSeed());
     reset("first");
     await imported();
     const unjudged = mkdtempSync(join(tmpdir(), "kept-unjudged-"));
     cpSync(join(workspace.folder, ".kept"), unjudged, { recursive: true });
-    for (let kills = 0; kills < siegeN(10, 500); ) {
+    for (let kills = 0; kills < siegeN(10, 300); ) {
       rmSync(join(workspace.folder, ".kept"), { recursive: true, force: true });
       cpSync(unjudged, join(workspace.folder, ".kept"), { recursive: true });
       for (let j = 0; j < 5; j++) {

@@ -119,10 +119,10 @@ export const readingRoom = async (toPlan: ToPlan, limits: Partial<Limits> = {}) 
     await writeFile(path, content);
     return path;
   };
-  const read = async (path: string, definition: SourceDefinition) => {
+  const readInto = async (path: string, definition: SourceDefinition) => {
     const outDir = join(folder, `out${n++}`);
     await mkdir(outDir);
-    return reader.read({
+    const result = await reader.read({
       path,
       file: path.slice(folder.length + 7),
       source: definition.name,
@@ -131,12 +131,16 @@ export const readingRoom = async (toPlan: ToPlan, limits: Partial<Limits> = {}) 
       plan: toPlan.plan(definition),
       outDir,
     });
+    return { result, outDir };
   };
+  const read = async (path: string, definition: SourceDefinition) => (await readInto(path, definition)).result;
   return {
     folder,
     reader,
     file,
     read,
+    /** As `read`, and the folder that holds what was written. */
+    readInto,
     /** Writes a file and reads it; a problem is thrown. */
     outcome: async (path: string, definition: SourceDefinition): Promise<Outcome> => {
       const result = await read(path, definition);
