@@ -73,7 +73,7 @@ export const run = async (cli: Cli): Promise<number> => {
   } catch (error) {
     if (!(error instanceof CommanderError)) return tellBug(cli, error, rawFlags(cli.argv));
     if (error.exitCode === 0) return exitCode.kept;
-    return tellProblems(cli, [(await faults()).usageProblem(error)], { json: wantsJson(cli.argv) });
+    return tellProblems(cli, [(await faults()).usageProblem(error, cli)], { json: wantsJson(cli.argv) });
   }
 };
 

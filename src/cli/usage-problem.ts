@@ -5,6 +5,7 @@ import { visible } from "../report/visible.js";
 import { nearest } from "./help-code.js";
 import type { CommandSpec } from "./manifest.js";
 import { cliProblems } from "./problems.js";
+import { aliases } from "./shared-options.js";
 
 /** Faults of the command line itself, as problems of ours. Loaded only when there is one. */
 type Code = keyof typeof cliProblems.kinds;
@@ -18,8 +19,10 @@ const codes: Record<string, Code> = {
   "commander.optionMissingArgument": "cli.option.value",
 };
 
-/** Commander's words as a problem, its guess as "did you mean". */
-export const usageProblem = (error: CommanderError): Problem => {
+type Typed = { readonly argv: readonly string[]; readonly commands: readonly CommandSpec[] };
+
+/** Commander's words as a problem, its guess as "did you mean", and what to write for the command that was typed. */
+export const usageProblem = (error: CommanderError, typed: Typed): Problem => {
   const code = codes[error.code] ?? "cli.usage";
   const text = error.message.replace(/^error: /, "").trim();
   const guess = /\(Did you mean (?:one of )?(.+)\?\)/.exec(text)?.[1];
@@ -27,15 +30,43 @@ export const usageProblem = (error: CommanderError): Problem => {
     .replace(/\n?\(Did you mean.*$/s, "")
     .replace(/'([^']*)'/g, '"$1"')
     .replace(/ <value>/g, "")
+    .replace(/\. Expected \d+ arguments?.*$/s, "")
     .replace(/[.\s]+$/, "");
-  const value = /^option "-?\w?,? ?(--[\w-]+)" argument "(.*?)" is invalid\. (.*)$/s.exec(says);
-  if (!value) return cliProblems.make(code, { says: guess ? `${says}; did you mean ${guess}?` : says });
-  const [, flag, given, why = ""] = value;
-  const what = `${flag} cannot be "${given}"`;
+  const value = /^(?:option|command-argument).*? (?:argument|value) "(.*?)" is invalid(?: for argument)?(.*)$/s.exec(
+    says,
+  );
+  if (!value) {
+    const write = guess ? undefined : instead(code, typed);
+    return cliProblems.make(code, {
+      says: guess ? `${says}; did you mean ${guess}?` : says,
+      ...(write === undefined ? {} : { write }),
+    });
+  }
+  const name = /^option.*?(--[\w-]+)/.exec(says)?.[1] ?? /^ "(.*?)"/.exec(value[2]!)?.[1] ?? "it";
+  const why = value[2]!
+    .replace(/^ ".*?"/, "")
+    .replace(/^\. /, "")
+    .replace(/^Allowed choices are /, "write one of ");
+  const what = `${name} cannot be "${value[1]}"`;
   return cliProblems.make(
     code,
     why.startsWith("write ") ? { says: what, write: why.slice(6) } : { says: `${what}: ${why}` },
   );
+};
+
+const instead = (code: Code, { argv, commands }: Typed): string | undefined => {
+  const names = (each: CommandSpec) => [each.name, ...(aliases[each.name] ?? [])];
+  const at = argv.findIndex((word) => commands.some((each) => names(each).includes(word)));
+  const command = commands.find((each) => names(each).includes(argv[at] ?? ""));
+  if (code === "cli.argument.missing") return command?.examples[0]?.command ?? "kept completion bash";
+  const extra = argv[at + 1];
+  if (
+    code === "cli.argument.extra" &&
+    extra !== undefined &&
+    command?.options.some((each) => each.flag === "--promise")
+  )
+    return `kept ${command.name} --promise ${visible(extra, 60)}`;
+  return command && `what kept ${command.name} --help lists`;
 };
 
 /** An issue that the use case's schema found, said about the option. */
