@@ -7,7 +7,7 @@ import { firstRecord } from "./first-record.js";
 import type { Inside, Opened } from "./opened.js";
 import { tooWide } from "./parquet-relation.js";
 import type { LookRequest } from "./protocol.js";
-import { RecordFile } from "./record-file.js";
+import { filled, RecordFile } from "./record-file.js";
 import { csvRelation, stagedRelation } from "./relation.js";
 import { scan } from "./scan.js";
 import { malformedFile, tolerantCsv } from "./tolerant-csv.js";
@@ -41,10 +41,13 @@ export const openCsv = async (request: LookRequest, inside: Inside): Promise<Ope
     tolerant: async () => {
       const good = new RecordFile(join(inside.folder, "good.tsv"), limits);
       const malformed = malformedFile(join(inside.folder, "malformed.tsv"), limits);
-      await tolerantCsv(
-        bytes(),
-        { good, malformed },
-        { delimiter, width: names.length, skipLines: read.skipLines + headerLines, limits, onBytes: inside.onBytes },
+      const skipLines = read.skipLines + headerLines;
+      await filled([good, malformed.file], () =>
+        tolerantCsv(
+          bytes(),
+          { good, malformed },
+          { delimiter, width: names.length, skipLines, limits, onBytes: inside.onBytes },
+        ),
       );
       return { relation: stagedRelation(good.path, names), malformed };
     },

@@ -6,7 +6,7 @@ import { checkedJsonRelation, jsonDocumentRelation, jsonRelation } from "./json-
 import { type Inside, type Opened, oneWay } from "./opened.js";
 import { tooWide } from "./parquet-relation.js";
 import type { LookRequest } from "./protocol.js";
-import { RecordFile } from "./record-file.js";
+import { filled, RecordFile } from "./record-file.js";
 import { sampleJson } from "./sample-json.js";
 import { scan } from "./scan.js";
 import { malformedFile } from "./tolerant-csv.js";
@@ -52,7 +52,9 @@ export const openJson = async (request: LookRequest, inside: Inside): Promise<Op
       : async () => {
           const good = new RecordFile(join(inside.folder, "good.tsv"), limits);
           const malformed = malformedFile(join(inside.folder, "malformed.tsv"), limits);
-          await tolerantJson(bytes(), { good, malformed, onBytes: inside.onBytes });
+          await filled([good, malformed.file], () =>
+            tolerantJson(bytes(), { good, malformed, onBytes: inside.onBytes }),
+          );
           return { relation: checkedJsonRelation(good.path, names, nested), malformed };
         },
   };

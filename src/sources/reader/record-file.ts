@@ -48,6 +48,14 @@ export class RecordFile {
     if (this.#failed) throw this.#failed;
   }
 
+  /** Lets the file go as it is. What is still being written must not come into the next file of the same name. */
+  async abandon(): Promise<void> {
+    if (this.#out.closed) return;
+    const closed = new Promise((resolve) => this.#out.once("close", resolve));
+    this.#out.destroy();
+    await closed;
+  }
+
   async close(): Promise<void> {
     await this.flush();
     await new Promise<void>((resolve, reject) =>
@@ -55,6 +63,18 @@ export class RecordFile {
     );
   }
 }
+
+/** Fills files and closes them. If that fails they are let go: the process lives on for other files, and so would their descriptors. */
+export const filled = async <T>(files: readonly RecordFile[], fill: () => Promise<T>): Promise<T> => {
+  try {
+    const made = await fill();
+    for (const file of files) await file.close();
+    return made;
+  } catch (error) {
+    for (const file of files) await file.abandon();
+    throw error;
+  }
+};
 
 const special = /[\\\t\n\r\0]/g;
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0" };

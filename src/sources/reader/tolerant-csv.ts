@@ -22,7 +22,7 @@ type Options = {
   readonly onBytes: (n: number) => void;
 };
 
-/** Splits a CSV in JavaScript: good records go to `good` with their line, others to `malformed`. Slower than the engine, and complete. */
+/** Splits a CSV in JavaScript: good records go to `good` with their line, others to `malformed`; the caller closes both. Slower than the engine, and complete. */
 export const tolerantCsv = async (
   bytes: AsyncIterable<Buffer>,
   out: { good: RecordFile; malformed: Malformed },
@@ -60,8 +60,6 @@ export const tolerantCsv = async (
     }
   }
   keep(splitter.end());
-  await out.good.close();
-  await out.malformed.file.close();
 };
 
 const spanned = (record: CsvRecord) => Array.from({ length: record.lines }, (_, i) => record.line + i);

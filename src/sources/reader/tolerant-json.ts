@@ -26,6 +26,4 @@ export const tolerantJson = async (
       out.onBytes(seen);
     }
   }
-  await out.good.close();
-  await out.malformed.file.close();
 };
