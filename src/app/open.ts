@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../core/clock.js";
 import { systemClock } from "../core/clock.js";
@@ -27,7 +28,11 @@ export const open = async (
     ...edge,
     clock: options.clock ?? systemClock,
     workspace: () => (workspace ??= readWorkspace(edge.directory, env)),
-    stores: () => (stores ??= openStores(edge, env)),
+    // No data folder is begun where nothing is declared: `kept people` in the wrong folder leaves nothing behind.
+    stores: () =>
+      (stores ??= (existsSync(dataFolder(edge.directory)) ? Promise.resolve() : context.workspace()).then(() =>
+        openStores(edge, env),
+      )),
   };
   const close = async () => {
     const opened = await stores?.catch(() => null);

@@ -156,12 +156,22 @@ export const renderExplain = (answer: ExplainAnswer, look: Look): string => {
   const parameters = Object.entries(answer.parameters).map(([name, value]) =>
     dim(`-- ${visible(name)} = ${visible(value)}`),
   );
-  const steps = answer.steps.flatMap((step) => sheetLines(stepSheet(step), look));
+  // Without a query they are listed, and nothing was counted.
+  const steps =
+    answer.query === ""
+      ? ["", ...answer.steps.flatMap((step) => sheetLines(queriesSheet(step), look))]
+      : answer.steps.flatMap((step) => sheetLines(stepSheet(step), look));
   return finish(
     [bold(visible(answer.says)), ...(sql.length > 0 ? ["", ...parameters, ...sql] : parameters), ...steps],
     look,
   );
 };
+
+const queriesSheet = (step: ExplainAnswer["steps"][number]): Sheet => ({
+  says: [],
+  columns: [{ head: "QUERY" }, { head: "ANSWERS" }],
+  rows: step.sample,
+});
 
 const stepSheet = (step: ExplainAnswer["steps"][number]): Sheet => ({
   says: [],

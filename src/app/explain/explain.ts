@@ -39,10 +39,11 @@ export const explain = useCase({
     const one = explainable[asked.query];
     if (!one) {
       const near = nearest(asked.query, names);
+      const ofPromise = (await context.workspace()).promises.some((one) => one.name === asked.query);
       throw new ProblemsFound([
         appProblems.make("usage.query", {
           says: `there is no query "${asked.query}"${near ? `; did you mean "${near}"?` : ""}`,
-          write: `one of: ${names.join(", ")}`,
+          write: ofPromise ? `kept explain promise_counts --promise ${asked.query}` : `one of: ${names.join(", ")}`,
         }),
       ]);
     }
@@ -65,7 +66,7 @@ export const explain = useCase({
 /** One row a query: name and question. */
 const catalogue = (): ExplainAnswer => ({
   query: "",
-  says: "The numbers and their queries",
+  says: "Each number has a query; kept explain NAME prints it and runs it step by step.",
   sql: "",
   parameters: {},
   steps: [
