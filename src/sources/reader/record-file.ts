@@ -51,7 +51,7 @@ export class RecordFile {
   /** Lets the file go as it is. What is still being written must not come into the next file of the same name. */
   async abandon(): Promise<void> {
     if (this.#out.closed) return;
-    const closed = new Promise((resolve) => this.#out.once("close", resolve));
+    const closed = new Promise<void>((resolve) => this.#out.once("close", () => resolve()));
     this.#out.destroy();
     await closed;
   }
