@@ -20,10 +20,17 @@ import { wrapped } from "./text-table.js";
 
 /** The short answers: what was done, and what to type next. */
 export const renderImport = (answer: ImportAnswer, look: Look): string => {
-  const sum = (of: "rows" | "files" | "unchanged"): number =>
+  const sum = (of: "rows" | "files" | "unchanged" | "quarantined"): number =>
     answer.sources.reduce((total, each) => total + each[of], 0);
   const sheet: Sheet = {
-    says: [say("import.done", { rows: sum("rows"), files: sum("files"), unchanged: sum("unchanged") })],
+    says: [
+      say("import.done", {
+        rows: sum("rows"),
+        files: sum("files"),
+        unchanged: sum("unchanged"),
+        unread: sum("quarantined"),
+      }),
+    ],
     columns: [
       { head: "SOURCE", most: 24 },
       { head: "FILES", align: "right" },

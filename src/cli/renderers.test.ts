@@ -64,6 +64,14 @@ describe("answers", () => {
     expect(text).toContain("✗ Broken  fast: 4 min 50 s, promised 3 min");
   });
 
+  it("says of an import what could not be read, and when there was nothing new", () => {
+    const [source] = answers.import.sources;
+    const first = (more: Partial<typeof source>): string =>
+      print({ import: { sources: [{ ...source, ...more }], ms: 1 } }, "import", "table").split("\n")[0]!;
+    expect(first({})).toBe("1.24 M new interactions read from 3 files; 1 unchanged. 3 records could not be read.");
+    expect(first({ rows: 0, unchanged: 3, quarantined: 0 })).toBe("Nothing new: 3 files are unchanged.");
+  });
+
   it("says what could be promised", () => {
     const text = print(answers, "design", "table");
     expect(text.replace(/\s+/g, " ")).toContain(

@@ -76,7 +76,8 @@ describe("the HTML report", () => {
     const large = htmlReport(many);
     expect(large.length).toBeLessThan(2_000_000);
     expect(large).toMatch(/and 1\d,\d{3} more|and 19,\d{3} more/);
-    expect(large).toContain("that week");
+    expect(large).toContain("that week. Solid: the last week.");
+    expect(page).toContain("Solid: the last seven days.");
   });
   it("is the same, byte by byte, for the same data", () => {
     expect(htmlReport(quickKitchenReport)).toBe(page);

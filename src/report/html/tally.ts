@@ -13,10 +13,6 @@ export const tally = (days: readonly TallyDay[], today: string): Html => {
   if (days.length === 0) return html``;
   const shown = days.length > 62 ? byWeek(days) : days;
   const most = Math.max(...shown.map((each) => each.letDown));
-  const caption = (each: number): string =>
-    say("tally.caption", { each })
-      .replace("that day", shown === days ? "that day" : "that week")
-      .replace("days with", shown === days ? "days with" : "weeks with");
   // Three abreast on a page, fewer where the page is narrow or the days are many.
   const wide = { abreast: shown.length <= 31 ? 3 : shown.length <= 45 ? 2 : 1, width: 1040 };
   const narrow = { abreast: shown.length <= 31 ? 2 : 1, width: 354 };
@@ -27,7 +23,7 @@ export const tally = (days: readonly TallyDay[], today: string): Html => {
       ? (day: string) => daysBetween(day, days[days.length - 1]!.day) < 7
       : (_: string, i: number) => i === shown.length - 1;
   const name = shown === days ? "Let down, day by day" : "Let down, week by week";
-  return html`<figure class="tally"><div aria-hidden="true">${[wide, narrow].map((room, i) => drawing(shown, { ...room, each, latest, name: i === 0 ? "wide" : "narrow" }))}<div class="ends"><span>${formatDay(shown[0]!.day, { form: "plain", today })}</span><span>${formatDay(days[days.length - 1]!.day, { form: "plain", today })}</span></div></div><figcaption>${caption(each)}</figcaption>${tableBehind(
+  return html`<figure class="tally"><div aria-hidden="true">${[wide, narrow].map((room, i) => drawing(shown, { ...room, each, latest, name: i === 0 ? "wide" : "narrow" }))}<div class="ends"><span>${formatDay(shown[0]!.day, { form: "plain", today })}</span><span>${formatDay(days[days.length - 1]!.day, { form: "plain", today })}</span></div></div><figcaption>${say("tally.caption", { each, by: shown === days ? "day" : "week" })}</figcaption>${tableBehind(
     name,
     ["From", "People let down", "Data"],
     shown.map((day) => [

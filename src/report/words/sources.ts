@@ -23,10 +23,10 @@ export const sourceWords = {
   ),
   "sources.judges": entry((p: { n: number }) => `${formatCount(p.n)} cannot be judged because of it`, { n: 22 }),
   "tally.caption": entry(
-    (p: { each: number }) =>
-      `${p.each === 1 ? "One square is one person" : `One square is ${p.each} people`} let down that day. Hatched: days with data missing.`,
-    { each: 1 },
-    { each: 10 },
+    (p: { each: number; by: "day" | "week" }) =>
+      `${p.each === 1 ? "One square is one person" : `One square is ${p.each} people`} let down that ${p.by}. Solid: the last ${p.by === "day" ? "seven days" : "week"}. Hatched: ${p.by}s with data missing.`,
+    { each: 1, by: "day" },
+    { each: 10, by: "week" },
   ),
   "series.unfinished": entry(
     (p: { pending: number }) => (p.pending > 0 ? `${formatCount(p.pending)} not due yet` : "not finished"),
@@ -61,12 +61,17 @@ export const sourceWords = {
     hash: "4f1c09a2",
   }),
   "import.done": entry(
-    (p: { rows: number; files: number; unchanged: number }) =>
-      p.files === 0
-        ? `Nothing new: ${counted(p.unchanged, formatCount(p.unchanged), "file is", "files are")} unchanged.`
-        : `${counted(p.rows, formatCount(p.rows), "interaction", "interactions")} read from ${counted(p.files, formatCount(p.files), "file", "files")}${p.unchanged ? `; ${formatCount(p.unchanged)} unchanged` : ""}.`,
-    { rows: 1_240_000, files: 12, unchanged: 3 },
-    { rows: 0, files: 0, unchanged: 15 },
+    (p: { rows: number; files: number; unchanged: number; unread: number }) => {
+      if (p.files === p.unchanged)
+        return `Nothing new: ${counted(p.unchanged, formatCount(p.unchanged), "file is", "files are")} unchanged.`;
+      const read = `${counted(p.rows, formatCount(p.rows), "new interaction", "new interactions")} read from ${counted(p.files, formatCount(p.files), "file", "files")}${p.unchanged ? `; ${formatCount(p.unchanged)} unchanged` : ""}.`;
+      return p.unread === 0
+        ? read
+        : `${read} ${counted(p.unread, formatCount(p.unread), "record", "records")} could not be read.`;
+    },
+    { rows: 1_240_000, files: 12, unchanged: 3, unread: 0 },
+    { rows: 0, files: 15, unchanged: 15, unread: 0 },
+    { rows: 0, files: 1, unchanged: 0, unread: 395 },
   ),
   "run.stopped": entry((p: { says: string }) => `Stopped.${p.says ? ` ${p.says}` : ""}`, {
     says: "1.24 M rows are kept; run again to go on.",
