@@ -68,7 +68,7 @@ describe("answers", () => {
     const [source] = answers.import.sources;
     const first = (more: Partial<typeof source>): string =>
       print({ import: { sources: [{ ...source, ...more }], ms: 1 } }, "import", "table").split("\n")[0]!;
-    expect(first({})).toBe("1.24 M new interactions read from 3 files; 1 unchanged. 3 records could not be read.");
+    expect(first({ unchanged: 0 })).toBe("1.24 M new interactions read from 3 files. 3 records could not be read.");
     expect(first({ rows: 0, unchanged: 3, quarantined: 0 })).toBe("Nothing new: 3 files are unchanged.");
   });
 
