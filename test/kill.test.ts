@@ -11,7 +11,7 @@ import { random } from "../src/core/random.js";
 import { sql } from "../src/core/sql.js";
 import { interactions } from "../src/interactions/tables.js";
 import { type Built, builtKept, type Ended } from "./built.fixture.js";
-import { siegeMs, siegeN, siegeSeed } from "./siege.js";
+import { siege, siegeMs, siegeN, siegeSeed } from "./siege.js";
 import { known, newWorkspace, type TestWorkspace } from "./workspace.fixture.js";
 
 const spec = `kept: v1
@@ -126,6 +126,7 @@ describe("a process that is killed", () => {
       expect(loads).toEqual(expected[which]!.loads);
       expect(await answer()).toEqual(expected[which]!.answer);
       expect(readdirSync(join(workspace.folder, ".kept"))).not.toContain("import");
+      if (siege) console.log(`${kills} imports killed`);
     }
   });
 
@@ -147,6 +148,7 @@ describe("a process that is killed", () => {
         if (dead(await run.ended)) kills++;
       }
       expect(await answer()).toEqual(expected[1]!.answer);
+      if (siege) console.log(`${kills} judgings killed`);
     }
     rmSync(unjudged, { recursive: true, force: true });
   });

@@ -49,7 +49,14 @@ export const engineError = (error: unknown): KeptError => {
   return new KeptError(code, `${title}: ${engineSays(message)}`, { instead, cause: error });
 };
 
+// The same numbers stand for a text that the statement could not convert: that is no damage, and its words may be the data's.
+const converts = /while executing 'FUNCTION |\bin scope |while converting '|Cannot parse /i;
+const reads = /while reading (column|from part)|MergeTree/i;
+
 const kind = (error: unknown, message: string): Code => {
+  const number = engineCode(error);
+  const known = number === undefined ? undefined : codes[number];
+  if ((!known || known === "facts_damaged") && converts.test(message) && !reads.test(message)) return "facts_query";
   if (/No space left on device|errno: 28\b|Cannot reserve .* not enough space/i.test(message)) return "facts_disk_full";
   if (/Read-only file system|errno: (30|13)\b|Permission denied/i.test(message)) return "facts_read_only";
   if (
@@ -58,6 +65,5 @@ const kind = (error: unknown, message: string): Code => {
     )
   )
     return "facts_unreachable";
-  const number = engineCode(error);
-  return (number !== undefined && codes[number]) || "facts_query";
+  return known ?? "facts_query";
 };

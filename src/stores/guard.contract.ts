@@ -130,6 +130,20 @@ export const guardContract = (title: string, open: () => Promise<Facts>) => {
         });
     });
 
+    it.each([
+      "SELECT '' > 1 AS x FROM interactions",
+      "SELECT toUInt8(substring(channel, 9)) AS x FROM interactions",
+      "SELECT toDecimal64(substring(channel, 9), 2) AS x FROM interactions",
+      "SELECT subject FROM interactions WHERE amount IN ('')",
+    ])("takes a text that is no number for the owner's problem, not for damage of the store: %s", async (text) => {
+      const verdict = await guardSql(facts, text);
+      const answer = verdict.ok ? await runGuarded(facts, verdict.value) : verdict;
+      expect(answer).toMatchObject({
+        ok: false,
+        error: [{ code: expect.stringMatching(/^sql\.(columns|construct)$/) }],
+      });
+    });
+
     it("reads another relation under the name of interactions when it is given one", async () => {
       const past = sql`SELECT 'x' AS subject FROM ${interactions} LIMIT 1`;
       const verdict = await guardSql(facts, "SELECT subject FROM interactions", { interactions: past });
