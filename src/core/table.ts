@@ -40,6 +40,12 @@ const durable = { fsync_after_insert: 1, fsync_part_directory: 1 };
 // Parts as large as one insert makes them, a million interactions, stay as they are: 20 M in 19 parts are judged sooner than in 3.
 const smallMerges = { max_bytes_to_merge_at_max_space_in_pool: 150_000_000 };
 
+/**
+ * Settings for a table of which single rows are asked for that lie far apart, as one customer's do: little is unpacked around
+ * each. Measured at 20 M: a third of the time for one customer, and no more for inserts and counts.
+ */
+export const finelyRead = { index_granularity: 1024, min_compress_block_size: 8192 } as const;
+
 /** The statements that make the table. Readers use `database.table` in both homes; on a cluster that is the Distributed table. */
 export const createTable = (declared: Table, home: Home): readonly string[] => {
   const columns = Object.entries(declared.columns).map(([name, type]) => `  ${quoteName(name)} ${type}`);

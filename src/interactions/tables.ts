@@ -1,4 +1,4 @@
-import { table } from "../core/table.js";
+import { finelyRead, table } from "../core/table.js";
 
 /**
  * One row per interaction that is known now. Rows that a later import corrected or took back lie in `interactions_past`.
@@ -35,6 +35,7 @@ export const interactions = table({
     "INDEX by_record record_id TYPE bloom_filter(0.01) GRANULARITY 1",
     "INDEX by_time at TYPE minmax GRANULARITY 1",
   ],
+  settings: finelyRead,
 });
 
 /** One row per interaction that was known from `known_at` until `gone_at`, when the load `gone_by` corrected or withdrew it. */

@@ -1,4 +1,4 @@
-import { table } from "../core/table.js";
+import { finelyRead, table } from "../core/table.js";
 
 /**
  * One row per commitment, as facts that no later day changes: when it was made, when it fell due, what settled it and when.
@@ -35,8 +35,7 @@ export const commitments = table({
   partitionBy: "promise",
   orderBy: ["subject_id"],
   shardBy: "subject_id",
-  // One customer's commitments lie far apart: small granules, or each would bring 8,192 rows of others along.
-  settings: { index_granularity: 1024 },
+  settings: finelyRead,
 });
 
 /** The same, as it was known at one earlier time; made for one question and emptied by the next. */
