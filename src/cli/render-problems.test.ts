@@ -100,6 +100,27 @@ describe("problems", () => {
       /^data\/a\.csv {2}it is empty +file\.empty\n1 problem in 1 of 2 files\. What could be read was taken in\. {2}More: kept help file\.empty\n$/,
     );
   });
+  it("says what to write, what to run or what to do, each in its own words", () => {
+    const line = (write: string): string =>
+      renderProblems({ problems: [{ code: "c", says: "s", write }], files: 0, texts: new Map() }, look).split("\n")[1]!;
+    expect(
+      [
+        "95% or 0.95",
+        "one of: a, b",
+        "kept check --promise fast",
+        "check the pattern; it is relative",
+        "kept init writes one; -C DIR looks in another folder",
+        "check",
+      ].map(line),
+    ).toEqual([
+      "    write 95% or 0.95",
+      "    write one of: a, b",
+      "    run kept check --promise fast",
+      "    check the pattern; it is relative",
+      "    kept init writes one; -C DIR looks in another folder",
+      "    write check",
+    ]);
+  });
   it("says how many more there are", () => {
     const many = Array.from({ length: 120 }, () => problems[1]!);
     expect(renderProblems({ ...given, problems: many }, look)).toContain("\nand 70 more\n120 problems");

@@ -57,7 +57,7 @@ const place = (problem: Problem): string =>
 const writeLines = (problem: Problem, texts: ProblemsGiven["texts"], look: Look): string[] => {
   if (problem.write === undefined) return [];
   const text = problem.file === undefined ? undefined : texts.get(problem.file);
-  const write = `write ${visible(problem.write)}`.replace(/^write write /, "write ");
+  const write = visible(toDo(problem.write));
   if (text === undefined || problem.line === undefined || problem.column === undefined) return [`    ${write}`];
   return excerpt(text, {
     line: problem.line,
@@ -66,6 +66,15 @@ const writeLines = (problem: Problem, texts: ProblemsGiven["texts"], look: Look)
     says: write,
     width: look.width,
   });
+};
+
+const verbs =
+  /^(add|ask|begin|check|compress|export|free|give|leave|make|mend|move|name|put|remove|rename|see|set|split|use|write|yield) /;
+
+/** What to type gets "write" before it, a command "run"; what is a sentence already stays as it is. */
+const toDo = (write: string): string => {
+  if (verbs.test(write) || /^(its columns|keys look|kept init\b.* (writes|copies)) /.test(write)) return write;
+  return `${/^kept [a-z]+( |$)/.test(write) ? "run" : "write"} ${write}`;
 };
 
 const summary = ({ problems, files, holds }: ProblemsGiven): string => {

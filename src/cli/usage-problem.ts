@@ -66,7 +66,7 @@ const instead = (code: Code, { argv, commands }: Typed): string | undefined => {
     command?.options.some((each) => each.flag === "--promise")
   )
     return `kept ${command.name} --promise ${visible(extra, 60)}`;
-  return command && `what kept ${command.name} --help lists`;
+  return command && `see kept ${command.name} --help`;
 };
 
 /** An issue that the use case's schema found, said about the option. */

@@ -5,6 +5,7 @@ import type { Problem } from "../../core/problem.js";
 import { ProblemsFound } from "../../core/problems-found.js";
 import { useCase } from "../../core/use-case.js";
 import { ImportAnswer } from "../../report/answers.js";
+import { formatCount } from "../../report/format.js";
 import type { SourceDefinition } from "../../sources/model.js";
 import { openReader } from "../../sources/reader/open-reader.js";
 import { nearest } from "../../spec/did-you-mean.js";
@@ -74,15 +75,22 @@ export const importAll = async (context: Context, names: readonly string[]): Pro
   if (problems.length > 0)
     throw new ProblemsFound(problems, {
       files: done.reduce((sum, { tally }) => sum + tally.files, 0),
-      holds: done.some(({ tally }) => changed(tally))
-        ? "What could be read was taken in."
-        : "Nothing new was taken in.",
+      holds: whatHolds(done.map(({ tally }) => tally)),
     });
   return { sources: done.map(({ name, tally }) => answerOf(name, tally)), ms: Math.round(performance.now() - started) };
 };
 
-const changed = (tally: Tally): boolean =>
-  tally.rows + tally.duplicates + tally.quarantined + tally.corrected + tally.withdrawn > 0;
+/** Of an import in which a file or a source could not be read: what became of the others. */
+const whatHolds = (tallies: readonly Tally[]): string => {
+  const sum = (of: "rows" | "duplicates" | "quarantined" | "corrected" | "withdrawn") =>
+    tallies.reduce((total, tally) => total + tally[of], 0);
+  const withdrawn = sum("withdrawn");
+  const back =
+    withdrawn === 0 ? "" : ` ${formatCount(withdrawn)} taken back: no file of the sources holds them any more.`;
+  return sum("rows") + sum("duplicates") + sum("quarantined") + sum("corrected") > 0
+    ? `What could be read was taken in.${back}`
+    : back.trim() || "Nothing new was taken in.";
+};
 
 const goneSources = async (stores: Stores, workspace: Workspace): Promise<readonly string[]> =>
   (await sourcesInForce(stores)).filter((name) => !workspace.sources.some((source) => source.name === name));

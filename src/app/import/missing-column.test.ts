@@ -43,6 +43,11 @@ describe("a column that the file has not", { timeout: 60_000 }, () => {
     ]);
   });
 
+  it("is not all that is said when a pattern finds nothing any more: what is taken back is counted", async () => {
+    const gone = await problem(spec("done_at").replace("calls.csv", "cals.csv"));
+    expect(gone.holds).toBe("1 taken back: no file of the sources holds them any more.");
+  });
+
   it("is said as a wrong delimiter when the whole header is one column", async () => {
     expect((await problem(spec("Fertig am", ";"))).problems).toMatchObject([
       {
