@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { distributionFigure } from "./html/distribution.js";
 import { htmlReport } from "./html.js";
 import { markdownReport } from "./markdown-report.js";
 import { ReportData } from "./model.js";
@@ -81,6 +82,32 @@ describe("the HTML report", () => {
   });
   it("is the same, byte by byte, for the same data", () => {
     expect(htmlReport(quickKitchenReport)).toBe(page);
+  });
+});
+
+describe("days early or late", () => {
+  it("turn from kept to broken where the day promised ends, whichever way the limit is given", () => {
+    const bins = [-2, -1, 0, 1].map((from, i) => ({
+      from,
+      to: i === 3 ? null : from + 1,
+      kept: from < 0 ? 5 : 0,
+      broken: from < 0 ? 0 : 3,
+      pending: 0,
+    }));
+    for (const limit of [0, null]) {
+      const { html: figure } = distributionFigure({
+        unit: "days",
+        limit,
+        bins,
+        unknown: 0,
+        pending: 0,
+        median: -1.4,
+        p95: 1.2,
+      });
+      expect(figure).toContain('<line x1="50.00%"');
+      expect(figure).toContain(">the day promised</text>");
+      expect(figure).toMatch(/Half within 1 day 10 h early, 19 of 20 within 1 day 5 h late/);
+    }
   });
 });
 

@@ -141,11 +141,11 @@ const input: ReportInput = {
       distribution: {
         unit: "days",
         limit: null,
-        bins: [-4, -3, -2, -1, 0, 1, 2, 3].map((from, i) => ({
+        bins: [-5, -4, -3, -2, -1, 0, 1, 2].map((from, i) => ({
           from,
           to: i === 7 ? null : from + 1,
-          kept: from <= 0 ? [6, 14, 22, 12, 7][i]! : 0,
-          broken: from > 0 ? [2, 1, 1][i - 5]! : 0,
+          kept: from < 0 ? [6, 14, 22, 12, 7][i]! : 0,
+          broken: from < 0 ? 0 : [2, 1, 1][i - 5]!,
           pending: 0,
         })),
         unknown: 22,

@@ -19,6 +19,9 @@ const titles: Record<Unit, string> = {
   difference: "How far apart",
 };
 
+/** Values between a bin's edges, the upper included; of the others each bin is one whole number. */
+const continuous = (unit: Unit): boolean => unit === "ms" || unit === "days" || unit === "difference";
+
 /** By how much: left of what was promised in blue, beyond it in vermilion; still waiting dotted; what cannot be said hatched at the end. */
 export const distributionFigure = (distribution: Distribution): Html => {
   const { bins, unit } = distribution;
@@ -34,7 +37,7 @@ export const distributionFigure = (distribution: Distribution): Html => {
     [title, "Kept", "Broken", "Still waiting"],
     [
       ...bins.map((bin) => [
-        `${edge(bin.from, unit)}${bin.to === null ? " or more" : unit === "ms" || unit === "difference" ? ` to ${edge(bin.to, unit)}` : ""}`,
+        `${edge(bin.from, unit)}${bin.to === null ? " or more" : continuous(unit) ? ` to ${edge(bin.to, unit)}` : ""}`,
         formatCount(bin.kept),
         formatCount(bin.broken),
         formatCount(bin.pending),
@@ -49,9 +52,7 @@ const limitAt = ({ bins, limit, unit }: Distribution): number | null => {
   const promised = limit ?? (unit === "days" ? 0 : null);
   if (promised === null) return null;
   const beyond =
-    unit === "ms" || unit === "difference" || unit === "score"
-      ? (from: number) => from >= promised
-      : (from: number) => from > promised;
+    continuous(unit) || unit === "score" ? (from: number) => from >= promised : (from: number) => from > promised;
   const i = bins.findIndex((bin) => beyond(bin.from));
   return i < 0 ? bins.length : i;
 };
@@ -86,7 +87,9 @@ const drawing = (distribution: Distribution, { width, px, at }: Drawn): string =
 const limitMark = ({ limit, unit }: Distribution, at: number | null): string => {
   if (at === null) return "";
   const says =
-    limit === null ? "the day promised" : `promised ${unit === "score" ? "at least " : ""}${edge(limit, unit)}`;
+    limit === null || unit === "days"
+      ? "the day promised"
+      : `promised ${unit === "score" ? "at least " : ""}${edge(limit, unit)}`;
   const [anchor, dx] = at > 50 ? ["end", -6] : ["start", 6];
   return `<line x1="${at.toFixed(2)}%" x2="${at.toFixed(2)}%" y1="4" y2="${height}" stroke="var(--ink)" stroke-width="1.25"/><text class="halo" x="${at.toFixed(2)}%" dx="${dx}" y="12" text-anchor="${anchor}">${says}</text>`;
 };
@@ -101,7 +104,7 @@ const edge = (value: number, unit: Unit): string => {
 const xLabels = ({ bins, unknown, unit }: Distribution, width: number): Label[] => {
   const edges = spread(bins.length, 6).map(
     (i, n): Label => ({
-      at: i * width + (unit === "ms" || unit === "difference" ? 0 : width / 2),
+      at: i * width + (continuous(unit) ? 0 : width / 2),
       text: edge(bins[i]!.from, unit),
       ...(n % 2 === 1 ? { minor: true } : {}),
     }),
