@@ -66,6 +66,15 @@ export const guardSql = async (
     ...checkTokens(read),
   ];
   if (problems.length > 0) return fail(distinct(problems));
+  // A WITH of another scope, or its own body, would let the table of that name through; in a scalar subquery the tree does not show it.
+  const given = [...withNames(read)];
+  const taken = await asked(
+    facts,
+    sql`SELECT name FROM system.tables WHERE database = ${p.text(facts.home.database)} AND has(${p.texts(given)}, name)`,
+    "sql.columns",
+  );
+  if (!taken.ok) return taken;
+  if (taken.value.length > 0) return fail(taken.value.map(withProblem));
   const guarded: GuardedSql = { ...rawSql(line), guarded: true };
   const tree = await asked(facts, sql`EXPLAIN QUERY TREE ${wrapped(guarded, options)}`, "sql.columns");
   if (!tree.ok) return tree;
@@ -149,6 +158,12 @@ const asked = async (
     ]);
   }
 };
+
+const withProblem = (name: string): Problem =>
+  storeProblems.make("sql.table", {
+    says: `WITH may not give the name of the stored table ${name} to something else`,
+    write: `WITH my_${name} AS (SELECT ...)`,
+  });
 
 const limitProblem = (says: string): Problem =>
   storeProblems.make("sql.limit", { says, write: storeProblems.kinds["sql.limit"].instead });
