@@ -60,4 +60,16 @@ describe("rateOf", () => {
     expect(together.effectiveN).toBeLessThan(200);
     expect(together.low).toBeLessThan(alone.low);
   });
+
+  it("cannot judge where records that could not be read might decide, and says the bounds", () => {
+    const unread = (n: number, mayBe: "kept" | "broken") => ({ commitments: 0, reason: "", unread: { n, mayBe } });
+    expect(rateOf(counts(25, 395), demand, unread(395, "kept"))).toMatchObject({
+      verdict: "unknown",
+      keepRate: { status: "unknown", bounds: { low: 25 / 420, high: 1 } },
+    });
+    expect(rateOf(counts(800, 200), demand, unread(3, "kept"))).toMatchObject({ verdict: "broken", certain: true });
+    // Where nothing seen means kept, what could not be read may have broken it.
+    expect(rateOf(counts(950, 50), demand, unread(60, "broken")).verdict).toBe("unknown");
+    expect(rateOf(counts(950, 50), demand, unread(60, "kept")).verdict).toBe("kept");
+  });
 });

@@ -37,8 +37,15 @@ export const sumsOf = (row: CountedRow) => ({
 /** How certain a rate must be before it is said. */
 export type Demand = { readonly minimum: number; readonly level: number; readonly target: number };
 
-/** What is not in the counts: commitments that should have arrived but did not, about so many, and the sentence why. */
-export type Missing = { readonly commitments: number; readonly reason: string | null };
+/**
+ * What is not in the counts: commitments that should have arrived but did not, about so many, and the sentence why. `unread`
+ * records of the evidence lie in quarantine: each may be what would have made one commitment `kept` (or `broken`) after all.
+ */
+export type Missing = {
+  readonly commitments: number;
+  readonly reason: string | null;
+  readonly unread?: { readonly n: number; readonly mayBe: "kept" | "broken" };
+};
 
 export type Rated = {
   readonly keepRate: z.infer<typeof KeepRate>;
@@ -55,9 +62,11 @@ export const rateOf = (row: CountedRow, demand: Demand, missing: Missing): Rated
   const n = kept + broken;
   const unseen = unknown + missing.commitments;
   if (n + unseen === 0) return { keepRate: { status: "none" }, verdict: "unknown", certain: false };
-  const bounds = { low: kept / (n + unseen), high: (kept + unseen) / (n + unseen) };
+  const { n: unread, mayBe } = missing.unread ?? { n: 0, mayBe: "kept" };
+  const [lost, won] = mayBe === "kept" ? [0, Math.min(unread, broken)] : [Math.min(unread, kept), 0];
+  const bounds = { low: (kept - lost) / (n + unseen), high: (kept + unseen + won) / (n + unseen) };
   const { target } = demand;
-  if (bounds.low < target && bounds.high >= target && unseen > 0)
+  if (bounds.low < target && bounds.high >= target && unseen + lost + won > 0)
     return {
       keepRate: {
         status: "unknown",

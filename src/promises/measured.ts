@@ -4,9 +4,12 @@ import type { PromiseDefinition, Terms } from "./model.js";
 
 /** What a commitment's `measured` means to people: its unit, and how many of the stored numbers make one. */
 export type Measured = {
-  readonly unit: "ms" | "days" | "contacts" | "handovers" | "channels" | "score" | "difference";
+  readonly unit: "ms" | "days" | "working days" | "contacts" | "handovers" | "channels" | "score" | "difference";
   readonly per: number;
 };
+
+/** Days and working days come in parts; both are drawn a day at a time. */
+export const inDays = ({ unit }: Pick<Measured, "unit">): boolean => unit === "days" || unit === "working days";
 
 const day = 86_400_000;
 
@@ -16,7 +19,7 @@ export const measuredOf = (definition: PromiseDefinition): Measured | null => {
   switch (terms.kind) {
     case "duration":
     case "absence":
-      return countsWorkingDays(definition) ? { unit: "days", per: day } : { unit: "ms", per: 1 };
+      return countsWorkingDays(definition) ? { unit: "working days", per: day } : { unit: "ms", per: 1 };
     case "deadline":
       return { unit: "days", per: day };
     case "effort":
@@ -35,7 +38,7 @@ export const limitOf = (terms: Terms, measured: Measured): number | null => {
   switch (terms.kind) {
     case "duration":
     case "absence":
-      return measured.unit === "days" ? terms.within.days + terms.within.ms / day : roughMs(terms.within);
+      return measured.unit === "working days" ? terms.within.days + terms.within.ms / day : roughMs(terms.within);
     case "deadline":
       // Days are counted from the due time, which has the grace in it.
       return 0;

@@ -77,6 +77,7 @@ export const checkAll = async (
     promises.map((one) => promiseVerdict(facts, all, one, { ...options, counts: countsOf(one.definition.name) })),
   );
   const people = countsOf("");
+  const doubtful = verdicts.reduce((sum, v) => sum + countsOf(v.name).let_down - v.people.letDown, 0);
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
   const widest = verdicts.map((v) => v.window);
   const quarantined = await state.db
@@ -104,7 +105,11 @@ export const checkAll = async (
           .sort()
           .at(-1) ?? day(asOf),
     },
-    people: { letDown: people.let_down, atLeast: verdicts.some((v) => v.people.atLeast), due: people.people },
+    people: {
+      letDown: Math.max(people.let_down - doubtful, ...verdicts.map((v) => v.people.letDown), 0),
+      atLeast: verdicts.some((v) => v.people.atLeast),
+      due: people.people,
+    },
     promises: verdicts,
     sources: workspace.sources.map((source) => {
       const coverage = all.coverage.get(source.name)!;

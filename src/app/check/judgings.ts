@@ -9,7 +9,7 @@ import { type Stretch, windowAt } from "../../promises/window-at.js";
 import { nearest } from "../../spec/did-you-mean.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { parseInstant, resolveAsOf } from "../as-of.js";
-import type { Context } from "../context.js";
+import type { Context, Stores } from "../context.js";
 import { evidenceSources } from "../judge/evidence.js";
 import { judgeAsKnown, refresh } from "../judge/refresh.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
@@ -36,6 +36,14 @@ export type Judgings = {
   readonly knownAt: Date | null;
   readonly coverage: ReadonlyMap<string, Coverage>;
   readonly promises: readonly PromiseJudging[];
+  readonly unread: readonly Unread[];
+};
+
+/** Records of one load in force that could not be read, and the stretch in which those that could be lie; null: none could. */
+export type Unread = {
+  readonly source: string;
+  readonly n: number;
+  readonly between: readonly [number, number] | null;
 };
 
 /** Brings commitments up to date and resolves the question: which promises, over which window, as of when, with which gaps. */
@@ -63,7 +71,21 @@ export const judgings = async (context: Context, asked: Asked): Promise<Judgings
     };
     return { definition, judging };
   });
-  return { workspace, asOf, knownAt, coverage, promises };
+  return { workspace, asOf, knownAt, coverage, promises, unread: await unreadByLoad(await context.stores()) };
+};
+
+const unreadByLoad = async ({ state }: Stores): Promise<readonly Unread[]> => {
+  const loads = await state.db
+    .selectFrom("loads")
+    .select(["source", "quarantined", "first_at", "last_at"])
+    .where("state", "=", "committed")
+    .where("quarantined", ">", 0)
+    .execute();
+  return loads.map(({ source, quarantined, first_at, last_at }) => ({
+    source,
+    n: Number(quarantined),
+    between: first_at === null || last_at === null ? null : [Date.parse(first_at), Date.parse(last_at)],
+  }));
 };
 
 /** Gaps of single parts cannot be told from one another when commitments do not carry the part. */

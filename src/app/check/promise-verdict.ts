@@ -11,11 +11,12 @@ import { type CountedRow, countsOf, rateOf, sumsOf } from "../../promises/keep-r
 import type { PromiseDefinition } from "../../promises/model.js";
 import { segments } from "../../promises/segments.js";
 import type { PromiseVerdict } from "../../promises/verdict.js";
+import { formatCount } from "../../report/format.js";
 import { designEffect } from "../../stats/design-effect.js";
 import type { Facts } from "../../stores/facts.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 import { ownerSays } from "../owner-says.js";
-import type { Judgings, PromiseJudging } from "./judgings.js";
+import type { Judgings, PromiseJudging, Unread } from "./judgings.js";
 import { missingSentences, sourceTrouble } from "./missing.js";
 
 /** Asks a query for all its rows. */
@@ -65,10 +66,14 @@ export const promiseVerdict = async (
   const shareMade = Math.min(1, ...made.map((c) => arrivedIn(c, judging)));
   const due = counts.kept + counts.broken + counts.unknown;
   const trouble = sourceTrouble(workspace, [...new Set([...evidence, ...made])], { judging, zone });
+  const unread = unreadOf(all, one);
   const rated = rateOf(counts, definition, {
     commitments: shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0,
-    reason: trouble[0]?.short ?? null,
+    reason: trouble[0]?.short ?? unread.says,
+    unread,
   });
+  // Whom only an unread record could clear was not surely let down.
+  const doubtful = rated.verdict === "unknown" && unread.mayBe === "kept" ? Math.min(unread.n, counts.let_down) : 0;
   const frozen = rated.verdict === "unknown" && "status" in rated.keepRate && rated.keepRate.status === "unknown";
   const dueUnder =
     versions.length > 0
@@ -92,7 +97,11 @@ export const promiseVerdict = async (
     verdict: rated.verdict,
     certain: rated.certain,
     counts: countsOf(counts),
-    people: { letDown: counts.let_down, atLeast: counts.unknown > 0 || shareMade < 1, due: counts.people },
+    people: {
+      letDown: counts.let_down - doubtful,
+      atLeast: counts.unknown > 0 || shareMade < 1 || doubtful > 0,
+      due: counts.people,
+    },
     keepRate: rated.keepRate,
     budget,
     alerts: frozen
@@ -108,8 +117,33 @@ export const promiseVerdict = async (
           }),
         ],
     coverage: share,
-    missing: [...missingSentences({ trouble, unknown: counts.unknown })],
+    missing: [
+      ...missingSentences({ trouble, unknown: counts.unknown }),
+      ...(rated.verdict === "unknown" && unread.says !== null ? [unread.says] : []),
+    ],
     segments: options.segments === "with" ? await segmentsOf(facts, { definition, judging, total: counts }) : [],
+  };
+};
+
+/** About how many records of the evidence could not be read in the window, and what each might have been. */
+const unreadOf = ({ workspace, unread }: Judgings, { definition, judging }: PromiseJudging) => {
+  const sources = evidenceSources(workspace, definition);
+  const [from, to] = [judging.from.getTime(), Math.min(judging.to.getTime(), judging.asOf.getTime() + 1)];
+  const within = ({ n, between }: Unread): number => {
+    if (between === null) return n;
+    const [first, last] = [between[0], Math.max(between[1], between[0] + 1)];
+    return (n * Math.max(0, Math.min(last, to) - Math.max(first, from))) / (last - first);
+  };
+  const bySource = sources.map((source) => ({
+    name: source.says ?? source.name,
+    n: Math.ceil(unread.filter((u) => u.source === source.name).reduce((sum, u) => sum + within(u), 0)),
+  }));
+  const n = bySource.reduce((sum, source) => sum + source.n, 0);
+  const worst = bySource.sort((a, b) => b.n - a.n)[0];
+  return {
+    n,
+    mayBe: definition.kind === "absence" || definition.kind === "effort" ? ("broken" as const) : ("kept" as const),
+    says: worst && worst.n > 0 ? `${formatCount(worst.n)} records of ${worst.name} could not be read` : null,
   };
 };
 

@@ -7,7 +7,7 @@ import { promiseCounts, segmentCounts } from "../../promises/counts.sql.js";
 import { type Direction, designOptions, designTargets, type Lasted, wouldKeep } from "../../promises/design.js";
 import type { Judging } from "../../promises/judged.sql.js";
 import { sumsOf } from "../../promises/keep-rate.js";
-import { limitOf, type Measured, measuredOf } from "../../promises/measured.js";
+import { inDays, limitOf, type Measured, measuredOf } from "../../promises/measured.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import { survivalCounts } from "../../promises/survival.sql.js";
 import { commitments } from "../../promises/tables.js";
@@ -123,7 +123,7 @@ const designPromise = async (
 const gridOf = (unit: Measured, of: PromiseDefinition): number => {
   const today = limitOf(of.versions.at(-1)!.terms, unit);
   if (unit.unit === "ms") return (today ?? 0) >= 86_400_000 ? 60_000 : 1000;
-  if (unit.unit === "days") return 1 / 24;
+  if (inDays(unit)) return 1 / 24;
   return unit.unit === "difference" ? 0.01 : 1;
 };
 

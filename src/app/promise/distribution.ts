@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { limitOf, type Measured, measuredOf } from "../../promises/measured.js";
+import { inDays, limitOf, type Measured, measuredOf } from "../../promises/measured.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import { survivalCounts } from "../../promises/survival.sql.js";
 import type { Distribution } from "../../report/model.js";
@@ -56,7 +56,7 @@ export const distributionOf = async (
 /** Fine enough that a bin's edge and a quantile are read off well. */
 const gridOf = (measured: Measured, limit: number | null): number => {
   if (measured.unit === "ms") return Math.max(1, niceWidth((limit ?? 3_600_000) / 60, timeWidthsMs));
-  if (measured.unit === "days") return 1 / 24;
+  if (inDays(measured)) return 1 / 24;
   return measured.unit === "difference" ? Math.max(1e-6, (limit ?? 1) / 20) : 1;
 };
 
@@ -84,7 +84,7 @@ const bins = (
   for (const { value, happened, verdict, n } of rows) {
     // Values stand at the upper end of their grid cell; whole numbers are bins of their own.
     const position =
-      measured.unit === "ms" || measured.unit === "days" || measured.unit === "difference"
+      measured.unit === "ms" || inDays(measured) || measured.unit === "difference"
         ? Math.ceil((value - from) / width - 1e-9) - 1
         : Math.floor((value - from) / width + 1e-9);
     const bin = all[Math.min(count, Math.max(0, position))]!;
@@ -107,7 +107,7 @@ const rangeOf = (about: {
     const edge = limit ?? width * 10;
     return { from: edge - Math.floor(edge / width) * width, to: edge + Math.ceil((1.5 * edge) / width) * width, width };
   }
-  if (measured.unit === "days") {
+  if (inDays(measured)) {
     const furthest = Math.max(3, percentile(values, 0.98) - (limit ?? 0));
     const before = Math.max(limit ?? 0, Math.min(14, (limit ?? 0) - percentile(values, 0.02)));
     return { from: (limit ?? 0) - Math.ceil(before), to: (limit ?? 0) + Math.ceil(Math.min(14, furthest)), width: 1 };

@@ -20,7 +20,7 @@ const titles: Record<Unit, string> = {
 };
 
 /** Values between a bin's edges, the upper included; of the others each bin is one whole number. */
-const continuous = (unit: Unit): boolean => unit === "ms" || unit === "days" || unit === "difference";
+const continuous = (unit: Unit): boolean => ["ms", "days", "working days", "difference"].includes(unit);
 
 /** By how much: left of what was promised in blue, beyond it in vermilion; still waiting dotted; what cannot be said hatched at the end. */
 export const distributionFigure = (distribution: Distribution): Html => {
