@@ -54,6 +54,18 @@ describe("segments", () => {
     expect(rows[1]).toMatchObject({ groups: 3, counts: { kept: 59, broken: 3 }, by: {} });
   });
 
+  it("says by what the smaller groups are, where there are several splits", () => {
+    const asking = asked([group("A", 90, 10), group("B", 20, 1)]);
+    const pairs = { fields: ["store", "channel"], groups: [group("A", 90, 10), group("C", 2, 0), group("D", 1, 0)] };
+    const labels = segments({ ...asking, splits: [...asking.splits, pairs] }).map((r) => r.label);
+    expect(labels).toEqual([
+      "A",
+      `1 smaller group by ${asking.splits[0]!.fields[0]}`,
+      "A",
+      "2 smaller groups by store and channel",
+    ]);
+  });
+
   it("hides groups of under five people where they are opinions, also from subtraction", () => {
     const few = (value: string): Group => ({ values: [value], counts: { ...counts(40, 0), people: 3, clusters: 3 } });
     const rows = segments(asked([group("A", 90, 10), group("B", 45, 5), few("C")], 5));

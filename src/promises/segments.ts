@@ -53,7 +53,7 @@ const splitRows = (split: Split, question: SegmentsQuestion): readonly Tested[] 
   const rest = [...small, ...large.filter((g) => hidden.groups.has(g))];
   return rest.length === 0
     ? shown
-    : [...shown, { row: smallerGroups(rest, { question, suppressed: hidden.rest }), p: null }];
+    : [...shown, { row: smallerGroups(rest, { split, question, suppressed: hidden.rest }), p: null }];
 };
 
 /**
@@ -102,10 +102,12 @@ const tested = (group: Group, context: { split: Split; total: CountedRow; demand
 
 const smallerGroups = (
   groups: readonly Group[],
-  context: { question: SegmentsQuestion; suppressed: boolean },
+  context: { split: Split; question: SegmentsQuestion; suppressed: boolean },
 ): SegmentRow => {
   const counts = add(groups.map((g) => g.counts));
-  const label = groups.length === 1 ? "1 smaller group" : `${groups.length} smaller groups`;
+  const { split, question } = context;
+  const of = question.splits.length > 1 ? ` by ${split.fields.join(" and ")}` : "";
+  const label = `${groups.length} smaller ${groups.length === 1 ? "group" : "groups"}${of}`;
   const common = { by: {}, label, groups: groups.length, differs: false, adjustedP: null, difference: null };
   if (context.suppressed)
     return { ...common, suppressed: true, counts: null, people: null, keepRate: { status: "none" } };
@@ -114,7 +116,7 @@ const smallerGroups = (
     suppressed: false,
     counts: countsOf(counts),
     people: counts.let_down,
-    keepRate: rateOf(counts, context.question.demand, { commitments: 0, reason: null }).keepRate,
+    keepRate: rateOf(counts, question.demand, { commitments: 0, reason: null }).keepRate,
   };
 };
 

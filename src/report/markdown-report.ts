@@ -5,7 +5,6 @@ import { checkMarkdown, md, mdTable } from "./markdown.js";
 import { markName, marks } from "./marks.js";
 import type { PromiseReport, PromiseVerdict, ReportData } from "./model.js";
 import { inOrder } from "./order.js";
-import { groupName } from "./sheets/groups.js";
 import { say } from "./words/say.js";
 
 /** The report as Markdown: the same sentences and numbers, without the pictures. */
@@ -101,7 +100,7 @@ const groupsTable = (verdict: PromiseVerdict): string[] => {
   if (verdict.segments.length === 0) return [];
   const { groups, more, differing } = groupsOnPage(verdict);
   const rows = groups.map((group) => {
-    const name = md(groupName(group));
+    const name = md(group.label);
     if (group.suppressed || "status" in group.keepRate)
       return [name, "–", "", "", group.suppressed ? say("people.notShown", { below: 5 }) : ""];
     const rate = formatRate(group.keepRate, verdict.target);

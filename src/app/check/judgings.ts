@@ -111,11 +111,18 @@ const chosen = (workspace: Workspace, asked: Asked): readonly PromiseDefinition[
     problems.push(
       appProblems.make("usage.where", {
         says: `no promise asked about is split by ${where.join(" and ")}`,
-        write: "add it to `split` of the promise",
+        write: splitWords(definitions),
       }),
     );
   if (problems.length > 0) throw new ProblemsFound(problems);
   return able;
+};
+
+const splitWords = (definitions: readonly PromiseDefinition[]): string => {
+  const fields = [...new Set(definitions.flatMap((d) => d.split))];
+  return fields.length === 0
+    ? "add it to `split` of the promise"
+    : `one of: ${fields.join(", ")}; or add it to \`split\``;
 };
 
 const stretchOf = (

@@ -1,7 +1,6 @@
 import { formatCount } from "../format.js";
 import { type Group, groupsOnPage, listsAll } from "../groups-in-order.js";
 import type { PromiseVerdict } from "../model.js";
-import { groupName } from "../sheets/groups.js";
 import { say } from "../words/say.js";
 import { type Html, html } from "./escape.js";
 import { measureLine } from "./measure.js";
@@ -15,7 +14,7 @@ export const groupsFigure = (verdict: PromiseVerdict): Html => {
   const scale = scaleFor([...groups.map((each) => each.keepRate), verdict.keepRate], [verdict.target]);
   const everyone = "status" in verdict.keepRate ? undefined : verdict.keepRate.estimate;
   const row = (group: Group): Html =>
-    html`<tr${group.differs ? html` class="differs"` : ""}><th scope="row">${groupName(group)}</th><td class="railcell">${
+    html`<tr${group.differs ? html` class="differs"` : ""}><th scope="row">${group.label}</th><td class="railcell">${
       group.suppressed
         ? html`<span class="quiet">${say("people.notShown", { below: 5 })}</span>`
         : rail({

@@ -17,14 +17,12 @@ export const groupsSheet = (verdict: PromiseVerdict): Sheet => ({
     { head: "" },
   ],
   rows: groupsInOrder(verdict).map((group) => [
-    groupName(group),
+    group.label,
     ...rateCells(group, verdict.target),
     group.suppressed || group.people === null ? "–" : formatCount(group.people),
     groupRemark(group),
   ]),
 });
-
-export const groupName = (group: Group): string => (group.groups > 1 ? say("group.smaller", group) : group.label);
 
 /** What to know about a group besides its numbers. */
 export const groupRemark = (group: Group): string => {

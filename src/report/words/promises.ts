@@ -79,11 +79,6 @@ export const promiseWords = {
     { day: "2026-07-23", today: "2026-07-14" },
   ),
   "verdict.tooClose": entry((_: object) => "too close to call", {}),
-  "group.smaller": entry(
-    (p: { groups: number }) => counted(p.groups, String(p.groups), "smaller group", "smaller groups"),
-    { groups: 7 },
-    { groups: 1 },
-  ),
   "group.more": entry(
     (p: { n: number; differing: number }) =>
       `and ${counted(p.n, formatCount(p.n), "more group", "more groups")}${p.differing === 0 ? "" : `, ${formatCount(p.differing)} of them not chance`}`,
