@@ -47,7 +47,7 @@ export const programHelp = (commands: readonly CommandSpec[], width: number): st
     "Commands",
     ...rows(
       [
-        ...commands.map((command): Row => [command.name, command.title]),
+        ...commands.map((command): Row => [[command.name, ...(aliases[command.name] ?? [])].join(", "), command.title]),
         ["help [COMMAND|CODE]", "Explain a command, or a problem by its code"],
         ["completion bash|zsh|fish", "Print a script that completes commands and options"],
       ],

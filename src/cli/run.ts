@@ -7,7 +7,7 @@ import { ProblemsFound } from "../core/problems-found.js";
 import type { Need } from "../core/use-case.js";
 import { visible } from "../report/visible.js";
 import { say } from "../report/words/say.js";
-import { exitCode, exitOfCheck } from "./exit-code.js";
+import { exitCode, exitOf } from "./exit-code.js";
 import { commandHelp, programHelp } from "./help.js";
 import type { Look } from "./look.js";
 import type { CommandSpec } from "./manifest.js";
@@ -124,9 +124,7 @@ const runCommand = async (
     const unknown = flags.allowUnknown ? "allowed" : "counts";
     const render = renderers[command.name]?.[format as "table"];
     cli.out(json || !render ? asJson(given) : render(given as never, { look: cli.look("out", flags), unknown }));
-    return command.name === "check"
-      ? exitOfCheck(given as Parameters<typeof exitOfCheck>[0], { unknown })
-      : exitCode.kept;
+    return exitOf(command.name, given, { unknown });
   } catch (error) {
     progress.stop();
     return await tellError(cli, error, { flags, json, directory });
