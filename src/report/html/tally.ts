@@ -23,7 +23,7 @@ export const tally = (days: readonly TallyDay[], today: string): Html => {
       ? (day: string) => daysBetween(day, days[days.length - 1]!.day) < 7
       : (_: string, i: number) => i === shown.length - 1;
   const name = shown === days ? "Let down, day by day" : "Let down, week by week";
-  return html`<figure class="tally"><div aria-hidden="true">${[wide, narrow].map((room, i) => drawing(shown, { ...room, each, latest, name: i === 0 ? "wide" : "narrow" }))}<div class="ends"><span>${formatDay(shown[0]!.day, { form: "plain", today })}</span><span>${formatDay(days[days.length - 1]!.day, { form: "plain", today })}</span></div></div><figcaption>${say("tally.caption", { each, by: shown === days ? "day" : "week" })}</figcaption>${tableBehind(
+  return html`<figure class="tally"><div aria-hidden="true">${[wide, narrow].map((room, i) => drawing(shown, { ...room, each, latest, name: i === 0 ? "wide" : "narrow" }))}<div class="ends"><span>${formatDay(shown[0]!.day, { form: "plain", today })}</span><span>${formatDay(days[days.length - 1]!.day, { form: "plain", today })}</span></div></div><figcaption>${say("tally.caption", { each, by: shown === days ? "day" : "week", days: days.length })}</figcaption>${tableBehind(
     name,
     ["From", "People let down", "Data"],
     shown.map((day) => [

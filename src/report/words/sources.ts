@@ -23,10 +23,10 @@ export const sourceWords = {
   ),
   "sources.judges": entry((p: { n: number }) => `${formatCount(p.n)} cannot be judged because of it`, { n: 22 }),
   "tally.caption": entry(
-    (p: { each: number; by: "day" | "week" }) =>
-      `${p.each === 1 ? "One square is one person" : `One square is ${p.each} people`} let down that ${p.by}. Solid: the last ${p.by === "day" ? "seven days" : "week"}. Hatched: ${p.by}s with data missing.`,
-    { each: 1, by: "day" },
-    { each: 10, by: "week" },
+    (p: { each: number; by: "day" | "week"; days: number }) =>
+      `The last ${p.days} days. ${p.each === 1 ? "One square is one person" : `One square is ${p.each} people`} let down that ${p.by}. Solid: the last ${p.by === "day" ? "seven days" : "week"}. Hatched: ${p.by}s with data missing.`,
+    { each: 1, by: "day", days: 28 },
+    { each: 10, by: "week", days: 90 },
   ),
   "series.unfinished": entry(
     (p: { pending: number }) => (p.pending > 0 ? `${formatCount(p.pending)} not due yet` : "not finished"),
