@@ -45,7 +45,7 @@ describe("an import that is broken off", () => {
   beforeAll(async () => {
     workspace = newWorkspace(`kept: v1
 company: { name: Test, timezone: UTC }
-sources: { s: { files: "*.csv", records: [{ type: a, at: at }] } }
+sources: { s: { files: "*.csv", records: [{ type: a, at: at, subject: id }] } }
 promises: { quiet: { says: Quiet., kind: absence, made: a, absent: a, within: 1d, target: 90%, window: 28d } }
 `);
     await workspace.open();

@@ -248,14 +248,14 @@ describe.skipIf(process.platform !== "linux")("a process that works (needs /proc
     for (const reader of readers(run.pid)) process.kill(reader, "SIGKILL");
     const ended = await run.ended;
     expect(ended.code).toBe(2);
-    expect(ended.err).toContain("data/orders-1.csv: reading it ended the reader");
+    expect(ended.err).toMatch(/data\/orders-1\.csv\s+reading it ended the reader/);
     expect(await sums()).toEqual({ n: "2", subjects: "2" });
     expect(await kept.run(workspace.folder, ["import"])).toMatchObject({ code: 0 });
     expect(await sums()).toEqual({ n: String(rows + 2), subjects: String(rows + 2) });
   });
 
   it("K8: ends with what to do when a question needs more memory than it may have", { timeout: 120_000 }, async () => {
-    const ended = await kept.run(workspace.folder, ["check"], { KEPT_MEMORY: "64M" });
+    const ended = await kept.run(workspace.folder, ["check"], { KEPT_MEMORY: "12M" });
     expect(ended.code).toBe(4);
     expect(ended.err).toContain("kept help facts_memory");
     expect((await kept.run(workspace.folder, ["check"])).code).toBe(3);
