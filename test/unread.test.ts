@@ -31,7 +31,7 @@ describe("evidence that could not be read", () => {
   }, 60_000);
   afterAll(() => workspace.remove());
 
-  it("is no broken promise: it cannot be judged, and nobody is called let down for it", {
+  it("breaks no promise in kept check: it cannot be judged, and nobody is called let down for it", {
     timeout: 60_000,
   }, async () => {
     const { people, promises } = await workspace.check();
