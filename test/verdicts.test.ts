@@ -7,6 +7,7 @@ import { compile } from "../src/core/query.js";
 import { sql } from "../src/core/sql.js";
 import { createTable } from "../src/core/table.js";
 import type { Gap } from "../src/interactions/model.js";
+import { quarantine } from "../src/interactions/tables.js";
 import { allCounts, dayCounts, promiseCounts } from "../src/promises/counts.sql.js";
 import { type Judging, judgedFew, judgedSteps } from "../src/promises/judged.sql.js";
 import { commitments } from "../src/promises/tables.js";
@@ -15,13 +16,14 @@ import type { Facts } from "../src/stores/facts.js";
 import { rawSql } from "../src/stores/raw-sql.js";
 import { siegeN, siegeSeed } from "./siege.js";
 
-/** Random commitments, days, windows and gaps: the verdicts that are counted are those that decision 6 defines. */
+/** Random commitments, days, windows, gaps and records that could not be read: the verdicts that are counted are those that decision 6 defines. */
 
 const folder = mkdtempSync(join(tmpdir(), "kept-verdicts-"));
 let facts: Facts;
 beforeAll(async () => {
   facts = await openChdbFacts({ folder });
-  for (const statement of createTable(commitments, facts.home)) await facts.command(rawSql(statement));
+  for (const statement of [commitments, quarantine].flatMap((table) => createTable(table, facts.home)))
+    await facts.command(rawSql(statement));
 });
 afterAll(async () => {
   await facts.close();
@@ -64,7 +66,18 @@ const gap: fc.Arbitrary<Gap> = fc
     kind: "missing" as const,
   }));
 
+/** What could be read of a record in quarantine: whom it is about, and when it happened. */
+const unreadRecord = fc.record({
+  load: fc.integer({ min: 1, max: 2 }),
+  type: fc.constantFrom("", "ready", "weather"),
+  key: fc.integer({ min: 0, max: 8 }),
+  at: fc.option(hours(160), { nil: null }),
+});
+type UnreadRecord = typeof unreadRecord extends fc.Arbitrary<infer T> ? T : never;
+
 const question = fc.record({
+  unread: fc.array(unreadRecord, { maxLength: 4 }),
+  per: fc.constantFrom("subject" as const, "customer" as const),
   asOf: hours(170).map((ms) => new Date(ms)),
   from: hours(60),
   length: fc.integer({ min: 1, max: 200 }),
@@ -72,7 +85,11 @@ const question = fc.record({
 });
 
 /** Decision 6 in words; null: it does not exist yet, or falls due outside the window. */
-const verdictOf = (c: Commitment, { asOf, from, to, gaps }: Judging): string | null => {
+const verdictOf = (
+  c: Commitment & { readonly id: bigint },
+  { asOf, from, to, gaps, unread }: Judging,
+  records: readonly UnreadRecord[],
+): string | null => {
   const T = asOf.getTime();
   if (c.promise !== "fast" || c.made > T || c.due < from.getTime()) return null;
   if (c.due >= to.getTime() && to.getTime() <= T) return null;
@@ -80,7 +97,15 @@ const verdictOf = (c: Commitment, { asOf, from, to, gaps }: Judging): string | n
   if (c.due > T) return "pending";
   const seen = c.seen !== null && c.seen <= T;
   const touched = gaps.some((g) => c.due >= g.from && c.made < g.to && (g.part === "" || g.part === c.part));
-  if (!seen && touched && (c.outcome === "kept" || c.outcome === "broken")) return "unknown";
+  const key = unread?.per === "customer" ? c.person : Number(c.id);
+  const mayBe = records.some(
+    (r) =>
+      unread?.loads.includes(r.load) &&
+      r.key === key &&
+      r.type !== "weather" &&
+      (r.at === null || (r.at >= c.made && r.at <= c.due)),
+  );
+  if (!seen && (touched || mayBe) && (c.outcome === "kept" || c.outcome === "broken")) return "unknown";
   return c.outcome;
 };
 
@@ -89,6 +114,22 @@ describe("verdicts as of any day", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(commitment, { maxLength: 40 }), question, async (drawn, asked) => {
         await facts.command(sql`TRUNCATE TABLE ${commitments}`);
+        await facts.command(sql`TRUNCATE TABLE ${quarantine}`);
+        await facts.insert(
+          quarantine,
+          asked.unread.map(({ load, type, key, at }) => ({
+            load,
+            known_at: new Date(0),
+            about: [
+              {
+                type,
+                subject_id: asked.per === "subject" ? key : 99,
+                customer_id: asked.per === "customer" ? key : 99,
+                at: at === null ? null : new Date(at),
+              },
+            ],
+          })),
+        );
         const rows = drawn.map((c, i) => ({ ...c, id: BigInt(i + 1) }));
         await facts.insert(
           commitments,
@@ -116,10 +157,11 @@ describe("verdicts as of any day", () => {
           from: new Date(asked.from),
           to: new Date(asked.from + asked.length * hour),
           gaps: asked.gaps,
+          unread: asked.unread.length === 0 ? null : { per: asked.per, types: ["ready"], loads: [1] },
           only: [],
         };
         const expected = rows.flatMap((c) => {
-          const verdict = verdictOf(c, judging);
+          const verdict = verdictOf(c, judging, asked.unread);
           return verdict === null ? [] : [{ id: String(c.id), person: c.person, verdict }];
         });
         const found = async (steps: ReturnType<typeof judgedSteps>) =>

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { z } from "zod";
 import { check } from "../src/app/check/check.js";
+import type { Context } from "../src/app/context.js";
 import { importAll } from "../src/app/import/import-files.js";
 import { open } from "../src/app/use-cases.js";
 import { silentProgress } from "../src/core/edge.js";
@@ -40,6 +41,10 @@ export const newWorkspace = (yaml: string, folder = mkdtempSync(join(tmpdir(), "
     context: async () => (opened ?? (await workspace.open())).context,
     stores: async () => (await workspace.context()).stores(),
     import: async (...names: string[]) => importAll(await workspace.context(), names),
+    run: async <I extends z.ZodType, O>(
+      asked: { readonly input: I; readonly run: (context: Context, input: z.output<I>) => Promise<O> },
+      input: z.input<I>,
+    ): Promise<O> => asked.run(await workspace.context(), asked.input.parse(input)),
     check: async (asked: Partial<z.input<typeof check.input>> = {}) =>
       check.run(await workspace.context(), check.input.parse(asked)),
     remove: async () => {

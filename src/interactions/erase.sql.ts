@@ -21,14 +21,21 @@ WHERE hasAny(identifiers, ${p.texts(whose.keys)}) OR subject_id IN ${of(whose.su
 export const rowsOfPerson = (table: Table, whose: { keys: readonly string[]; subjects: readonly string[] }): Sql =>
   sql`SELECT * FROM ${table} WHERE hasAny(identifiers, ${p.texts(whose.keys)}) OR subject_id IN ${of(whose.subjects)} ORDER BY at, record_id, load, line`;
 
-export const quarantineMentions = (texts: readonly string[]): Sql =>
-  sql`SELECT source, file, line, column, value, says, payload, load, known_at FROM ${quarantine} WHERE hasAny(${wordsOf}, ${p.texts(texts)}) ORDER BY source, file, line, column`;
+/** Of records that could not be read: those about one of the keys or subjects, and those that hold one of the texts. */
+export type Mentioned = {
+  readonly keys: readonly string[];
+  readonly subjects: readonly string[];
+  readonly texts: readonly string[];
+};
 
-/** Records that could not be read and hold one of the texts, as a value or as a word of one. */
-export const planQuarantine = (
-  texts: readonly string[],
-): Sql => sql`INSERT INTO ${erasePlan} (record_id, load, line, held)
-SELECT DISTINCT 0, load, line, 'quarantine' FROM ${quarantine} WHERE hasAny(${wordsOf}, ${p.texts(texts)})`;
+export const quarantineMentions = (whose: Mentioned): Sql =>
+  sql`SELECT source, file, line, column, value, says, payload, load, known_at FROM ${quarantine} WHERE ${mentioning(whose)} ORDER BY source, file, line, column`;
+
+export const planQuarantine = (whose: Mentioned): Sql => sql`INSERT INTO ${erasePlan} (record_id, load, line, held)
+SELECT DISTINCT 0, load, line, 'quarantine' FROM ${quarantine} WHERE ${mentioning(whose)}`;
+
+const mentioning = ({ keys, subjects, texts }: Mentioned): Sql =>
+  sql`(hasAny(${wordsOf}, ${p.texts(texts)}) OR arrayExists(one -> has(${p.keys(subjects)}, one.2) OR has(arrayMap(k -> cityHash64(k), ${p.texts(keys)}), one.3), about))`;
 
 // Whole cells first, then what is left when they are cut at anything that no key has in it.
 const cells = sql`arrayConcat([value], mapValues(JSONExtract(payload, 'Map(String, String)')))`;
@@ -98,12 +105,21 @@ export const stillHeld = ({ key, hashes }: Tombstones): Sql => {
   const carried = sql`arrayExists(i -> ${known(sql`i`)}, arrayConcat(identifiers, [customer, concat('subject:', subject)]))`;
   return sql`SELECT 'interactions' AS what, count() AS n FROM ${interactions} WHERE ${carried}
 UNION ALL SELECT 'interactions_past' AS what, count() AS n FROM ${interactionsPast} WHERE ${carried}
-UNION ALL SELECT 'quarantine' AS what, count() AS n FROM ${quarantine} WHERE arrayExists(i -> ${known(sql`concat('value:', i)`)}, ${wordsOf})`;
+UNION ALL SELECT 'quarantine' AS what, count() AS n FROM ${quarantine} WHERE ${rememberedIn({ key, hashes })}`;
+};
+
+/** How a key or subject is remembered by which a record that could not be read is known to be about somebody. */
+export const aboutText = (text: Sql): Sql => sql`concat('about:', toString(cityHash64(${text})))`;
+
+const rememberedIn = ({ key, hashes }: Tombstones): Sql => {
+  const known = (text: Sql) => sql`has(${p.texts(hashes)}, ${keyedHash(text, key)})`;
+  const about = (hash: Sql) => known(sql`concat('about:', toString(${hash}))`);
+  return sql`(arrayExists(i -> ${known(sql`concat('value:', i)`)}, ${wordsOf}) OR arrayExists(one -> ${about(sql`one.2`)} OR ${about(sql`one.3`)}, about))`;
 };
 
 /** For an import: records it could not read that mention somebody who was erased. */
-export const erasedQuarantine = (first: number, { key, hashes }: Tombstones): Sql =>
-  sql`load >= ${p.int(first)} AND arrayExists(i -> has(${p.texts(hashes)}, ${keyedHash(sql`concat('value:', i)`, key)}), ${wordsOf})`;
+export const erasedQuarantine = (first: number, tombstones: Tombstones): Sql =>
+  sql`load >= ${p.int(first)} AND ${rememberedIn(tombstones)}`;
 
 /** How many rows hold one of the texts anywhere, as a value or as a word. For the proof, where the texts are still known. */
 export const mentions = (texts: readonly string[]): Sql => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { query, step } from "../core/query.js";
+import { from, query, step } from "../core/query.js";
 import { row } from "../core/row.js";
-import { p, sql } from "../core/sql.js";
+import { type Name, p, type Sql, sql } from "../core/sql.js";
 import { quarantine } from "./tables.js";
 
 /** One row per source and reason: how many records could not be read. `loads` are those in force. */
@@ -40,6 +40,32 @@ export const quarantinedRecords = query({
       "a record",
       sql`SELECT source, file, line, column, value, code, says, payload FROM ${quarantine}
   WHERE has(${p.ints(loads)}, toInt64(load)) AND has(${p.texts(sources)}, toString(source)) ORDER BY source, file, line, column LIMIT ${p.int(limit)}`,
+    ),
+  ],
+});
+
+/** Whom (by `key`: `subject_id` or `customer_id`) records of these types, or of an unknown one, are about, and `seen`: when, or null. */
+export const unreadAbout = (which: { key: Name; types: readonly string[]; loads: readonly number[] }): Sql =>
+  sql`SELECT DISTINCT tupleElement(one, ${p.text(which.key.name)}) AS key, tupleElement(one, 'at') AS seen FROM (
+          SELECT arrayJoin(about) AS one FROM ${quarantine} WHERE toInt64(load) IN ${p.ints(which.loads)})
+        WHERE key != 0 AND tupleElement(one, 'type') IN ${p.texts(["", ...which.types])}`;
+
+/** One row per load and type: how many records could not be read; `loose`: of so many nobody can say whom they are about. */
+export const unreadByLoad = query({
+  name: "unread_by_load",
+  says: "How many records of each type could not be read, and of how many it is known whom they are about",
+  row: z.object({ load: row.count(), type: row.text(), n: row.count(), loose: row.count() }),
+  example: { loads: [1] as readonly number[] },
+  steps: ({ loads }: { loads: readonly number[] }) => [
+    step(
+      "unread",
+      "an interaction that a record should have yielded",
+      sql`SELECT load, if(empty(about), [tuple('', toUInt64(0), toUInt64(0), NULL)], about) AS each FROM ${quarantine} WHERE toInt64(load) IN ${p.ints(loads)}`,
+    ),
+    step(
+      "by_load",
+      "a type of one load",
+      sql`SELECT load, one.1 AS type, count() AS n, countIf(one.2 = 0 AND one.3 = 0) AS loose FROM ${from("unread")} ARRAY JOIN each AS one GROUP BY load, type ORDER BY load, type`,
     ),
   ],
 });

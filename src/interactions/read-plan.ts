@@ -177,9 +177,11 @@ FROM (SELECT *, row_number() OVER (PARTITION BY record_id, problem, type ORDER B
 
 const bad = (problems: readonly Check[]): Sql => {
   const column = sql`arrayElement(${p.texts(["", ...problems.map((check) => check.column)])}, problem + 1)`;
-  return sql`SELECT line, ${column} AS column, value, arrayElement(${p.texts(["", ...problems.map((check) => check.code)])}, problem + 1) AS code,
-  replaceOne(replaceOne(arrayElement(${p.texts(["", ...problems.map((check) => recordSays[check.code])])}, problem + 1), '[]', column), '{}', substring(value, 1, 200)) AS says, payload
-FROM staged WHERE problem != 0 ORDER BY line, problem LIMIT 1 BY line, problem`;
+  const untimed = p.ints(problems.flatMap(({ code }, i) => (code.startsWith("record.time.") ? [i + 1] : [])));
+  return sql`SELECT line, ${column} AS column, refused AS value, arrayElement(${p.texts(["", ...problems.map((check) => check.code)])}, problem + 1) AS code,
+  replaceOne(replaceOne(arrayElement(${p.texts(["", ...problems.map((check) => recordSays[check.code])])}, problem + 1), '[]', column), '{}', substring(value, 1, 200)) AS says, raw AS payload, about
+FROM (SELECT line, problem, any(value) AS refused, any(payload) AS raw, groupArray((toString(type), subject_id, customer_id, if(problem IN ${untimed}, NULL, at))) AS about
+  FROM staged WHERE problem != 0 GROUP BY line, problem) ORDER BY line, problem`;
 };
 
 const rendered = (piece: Sql): Rendered => render(piece, { database: "kept" });

@@ -47,7 +47,11 @@ export const interactionsPast = table({
   shardBy: interactions.shardBy,
 });
 
-/** One row per record that could not be mapped. `payload` is the raw record as JSON, so that it can be mended and read again. */
+/**
+ * One row per record that could not be mapped. `payload` is the raw record as JSON, so that it can be mended and read again.
+ * `about`: what of it could be read all the same, for each interaction that it should have yielded (`type` empty, key 0, `at`
+ * null: that could not); empty for what is no record at all.
+ */
 export const quarantine = table({
   table: "quarantine",
   says: "Records that could not be read, with where and why.",
@@ -60,6 +64,7 @@ export const quarantine = table({
     code: "LowCardinality(String)",
     says: "String",
     payload: "String",
+    about: "Array(Tuple(type String, subject_id UInt64, customer_id UInt64, at Nullable(DateTime64(3, 'UTC'))))",
     load: "UInt32",
     known_at: "DateTime64(3, 'UTC')",
   },

@@ -2,6 +2,8 @@ import { from, type Step, step } from "../core/query.js";
 import { p, type Sql, sql } from "../core/sql.js";
 import type { Table } from "../core/table.js";
 import type { Gap } from "../interactions/model.js";
+import { unreadAbout } from "../interactions/quarantine.sql.js";
+import type { PromiseDefinition } from "./model.js";
 
 /** Which commitments are asked about. Times are instants; the window is half-open over due times. */
 export type Judging = {
@@ -12,10 +14,18 @@ export type Judging = {
   readonly to: Date;
   /** Gaps of the sources that deliver the evidence. */
   readonly gaps: readonly Gap[];
+  /** Records in quarantine that might have been its evidence; null: there are none. */
+  readonly unread: Unread | null;
   /** Only commitments with these values: index into the promise's split, and the value. */
   readonly only: readonly { readonly index: number; readonly value: string }[];
   /** Only some commitments: a condition on their columns. */
   readonly which?: Sql;
+};
+
+/** `per`: what links a record to a commitment. `types`: those that decide the promise. `loads`: those that hold unread records. */
+export type Unread = Pick<PromiseDefinition, "per"> & {
+  readonly types: readonly string[];
+  readonly loads: readonly number[];
 };
 
 /** For the contract test. */
@@ -26,12 +36,14 @@ export const exampleJudging = (commitments: Table): Judging => ({
   from: new Date(0),
   to: new Date(1),
   gaps: [{ source: "tills", part: "", from: 0, to: Number.POSITIVE_INFINITY, kind: "awaited" }],
+  unread: { per: "subject", types: ["ready"], loads: [1] },
   only: [{ index: 0, value: "Utrecht" }],
 });
 
 /**
  * One row per commitment that falls due in the window, or (as `pending`) is not due yet: its verdict as of that day. What rests
- * on nothing having been seen is unknown where a gap of the evidence touches the time from made to due.
+ * on nothing having been seen is unknown where a gap of the evidence touches the time from made to due, or where a record that
+ * could not be read may be what was not seen.
  */
 export const judgedSteps = (judging: Judging): readonly Step[] => [
   step(
@@ -71,9 +83,11 @@ const verdicts = sql`Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4, 
 
 /**
  * What falls due from here on must be looked at one by one: before, everything is due, was made and settled, and no gap touches
- * it. Telling the two apart halves the time of every count. No commitment falls due before it was made.
+ * it. Telling the two apart halves the time of every count. No commitment falls due before it was made. What a record may be about
+ * that could not be read can lie anywhere.
  */
-const openFrom = ({ asOf, gaps }: Judging): number => Math.min(asOf.getTime() + 1, ...gaps.map((gap) => gap.from));
+const openFrom = ({ asOf, gaps, unread }: Judging): number =>
+  unread === null ? Math.min(asOf.getTime() + 1, ...gaps.map((gap) => gap.from)) : earliest;
 
 const asked = ({ promise, asOf, from: start, to, only, which }: Judging): Sql => {
   // What is not due by asOf is pending only for a window that reaches asOf.
@@ -82,11 +96,22 @@ const asked = ({ promise, asOf, from: start, to, only, which }: Judging): Sql =>
   return sql`promise = ${p.text(promise)} AND due_at >= ${p.instant(start)}${until}${sql.join(filters, sql``)}${which ? sql` AND (${which})` : sql``}`;
 };
 
-const verdict = ({ asOf, gaps }: Judging): Sql => sql`CAST(multiIf(
+const verdict = ({ asOf, gaps, ...judging }: Judging): Sql => sql`CAST(multiIf(
       outcome = 'void' AND settled_at <= ${p.instant(asOf)}, 3,
       due_at > ${p.instant(asOf)}, 5,
-      ${touchesGap(gaps)} AND outcome IN ('kept', 'broken') AND (isNull(seen_at) OR assumeNotNull(seen_at) > ${p.instant(asOf)}), 4,
+      (${touchesGap(gaps)} OR ${mayBeUnread(judging)}) AND outcome IN ('kept', 'broken') AND (isNull(seen_at) OR assumeNotNull(seen_at) > ${p.instant(asOf)}), 4,
       CAST(outcome AS Int8)) AS ${verdicts})`;
+
+/** A record of the same key could not be read, and if its time could, it lies between made and due. */
+const mayBeUnread = ({ commitments, promise, unread, which }: Omit<Judging, "asOf" | "gaps">): Sql => {
+  if (unread === null) return sql`false`;
+  const key = sql.name(unread.per === "subject" ? "subject_id" : "customer_id");
+  return sql`record_id IN (
+        SELECT record_id FROM (
+          SELECT record_id, ${key} AS key, made_at, due_at FROM ${commitments} WHERE promise = ${p.text(promise)} AND ${key} != 0${which ? sql` AND (${which})` : sql``}) AS those
+        INNER JOIN (${unreadAbout({ ...unread, key })}) AS unread USING (key)
+        WHERE isNull(seen) OR (seen >= made_at AND seen <= due_at))`;
+};
 
 /** Milliseconds beyond any date the engine holds stand for "no end". */
 const bound = (ms: number) => Math.round(Math.min(1e13, Math.max(-1e13, ms)));

@@ -62,14 +62,14 @@ describe("rateOf", () => {
   });
 
   it("cannot judge where records that could not be read might decide, and says the bounds", () => {
-    const unread = (n: number, mayBe: "kept" | "broken") => ({ commitments: 0, reason: "", unread: { n, mayBe } });
-    expect(rateOf(counts(25, 395), demand, unread(395, "kept"))).toMatchObject({
+    const loose = (n: number, mayBe: "kept" | "broken") => ({ commitments: 0, reason: "", loose: { n, mayBe } });
+    expect(rateOf(counts(25, 395), demand, loose(395, "kept"))).toMatchObject({
       verdict: "unknown",
       keepRate: { status: "unknown", bounds: { low: 25 / 420, high: 1 } },
     });
-    expect(rateOf(counts(800, 200), demand, unread(3, "kept"))).toMatchObject({ verdict: "broken", certain: true });
+    expect(rateOf(counts(800, 200), demand, loose(3, "kept"))).toMatchObject({ verdict: "broken", certain: true });
     // Where nothing seen means kept, what could not be read may have broken it.
-    expect(rateOf(counts(950, 50), demand, unread(60, "broken")).verdict).toBe("unknown");
-    expect(rateOf(counts(950, 50), demand, unread(60, "kept")).verdict).toBe("kept");
+    expect(rateOf(counts(950, 50), demand, loose(60, "broken")).verdict).toBe("unknown");
+    expect(rateOf(counts(950, 50), demand, loose(60, "kept")).verdict).toBe("kept");
   });
 });

@@ -38,13 +38,13 @@ export const sumsOf = (row: CountedRow) => ({
 export type Demand = { readonly minimum: number; readonly level: number; readonly target: number };
 
 /**
- * What is not in the counts: commitments that should have arrived but did not, about so many, and the sentence why. `unread`
- * records of the evidence lie in quarantine: each may be what would have made one commitment `kept` (or `broken`) after all.
+ * What is not in the counts: commitments that should have arrived but did not, about so many, and the sentence why. `loose`:
+ * records that could not be read, and nobody knows whom they are about: each may make one commitment `kept` (or `broken`) after all.
  */
 export type Missing = {
   readonly commitments: number;
   readonly reason: string | null;
-  readonly unread?: { readonly n: number; readonly mayBe: "kept" | "broken" };
+  readonly loose?: { readonly n: number; readonly mayBe: "kept" | "broken" };
 };
 
 export type Rated = {
@@ -62,8 +62,8 @@ export const rateOf = (row: CountedRow, demand: Demand, missing: Missing): Rated
   const n = kept + broken;
   const unseen = unknown + missing.commitments;
   if (n + unseen === 0) return { keepRate: { status: "none" }, verdict: "unknown", certain: false };
-  const { n: unread, mayBe } = missing.unread ?? { n: 0, mayBe: "kept" };
-  const [lost, won] = mayBe === "kept" ? [0, Math.min(unread, broken)] : [Math.min(unread, kept), 0];
+  const loose = missing.loose ?? { n: 0, mayBe: "kept" };
+  const [lost, won] = loose.mayBe === "kept" ? [0, Math.min(loose.n, broken)] : [Math.min(loose.n, kept), 0];
   const bounds = { low: (kept - lost) / (n + unseen), high: (kept + unseen + won) / (n + unseen) };
   const { target } = demand;
   if (bounds.low < target && bounds.high >= target && unseen + lost + won > 0)

@@ -5,9 +5,10 @@ import { shareArrived } from "../../interactions/coverage.js";
 import { allCounts } from "../../promises/counts.sql.js";
 import { CheckResult } from "../../promises/verdict.js";
 import type { Context } from "../context.js";
+import { ask } from "./ask.js";
 import { type Judgings, judgings } from "./judgings.js";
 import { troubleOf } from "./missing.js";
-import { ask, nothing, promiseVerdict } from "./promise-verdict.js";
+import { nothing, promiseVerdict } from "./promise-verdict.js";
 
 /** The options that every question about promises takes. */
 export const askedOptions = {
@@ -77,7 +78,6 @@ export const checkAll = async (
     promises.map((one) => promiseVerdict(facts, all, one, { ...options, counts: countsOf(one.definition.name) })),
   );
   const people = countsOf("");
-  const doubtful = verdicts.reduce((sum, v) => sum + countsOf(v.name).let_down - v.people.letDown, 0);
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
   const widest = verdicts.map((v) => v.window);
   const quarantined = await state.db
@@ -106,7 +106,7 @@ export const checkAll = async (
           .at(-1) ?? day(asOf),
     },
     people: {
-      letDown: Math.max(people.let_down - doubtful, ...verdicts.map((v) => v.people.letDown), 0),
+      letDown: people.let_down,
       atLeast: verdicts.some((v) => v.people.atLeast),
       due: people.people,
     },

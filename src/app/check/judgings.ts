@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Problem } from "../../core/problem.js";
 import { ProblemsFound } from "../../core/problems-found.js";
-import type { Coverage, Gap } from "../../interactions/model.js";
+import type { Coverage } from "../../interactions/model.js";
 import type { Judging } from "../../promises/judged.sql.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import { commitments, commitmentsThen } from "../../promises/tables.js";
@@ -9,12 +9,13 @@ import { type Stretch, windowAt } from "../../promises/window-at.js";
 import { nearest } from "../../spec/did-you-mean.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { parseInstant, resolveAsOf } from "../as-of.js";
-import type { Context, Stores } from "../context.js";
+import type { Context } from "../context.js";
 import { evidenceSources } from "../judge/evidence.js";
 import { judgeAsKnown, refresh } from "../judge/refresh.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
 import { appProblems } from "../problems.js";
 import { coverageOfSources } from "./coverage-now.js";
+import { type Unreadable, type UnreadRecords, unreadable, unreadRecords } from "./unread.js";
 
 /** What every question about promises may say. */
 export type Asked = {
@@ -28,7 +29,11 @@ export type Asked = {
 };
 
 /** One promise with the question that its queries take. */
-export type PromiseJudging = { readonly definition: PromiseDefinition; readonly judging: Judging };
+export type PromiseJudging = {
+  readonly definition: PromiseDefinition;
+  readonly judging: Judging;
+  readonly unreadable: Unreadable;
+};
 
 export type Judgings = {
   readonly workspace: Workspace;
@@ -36,14 +41,7 @@ export type Judgings = {
   readonly knownAt: Date | null;
   readonly coverage: ReadonlyMap<string, Coverage>;
   readonly promises: readonly PromiseJudging[];
-  readonly unread: readonly Unread[];
-};
-
-/** Records of one load in force that could not be read, and the stretch in which those that could be lie; null: none could. */
-export type Unread = {
-  readonly source: string;
-  readonly n: number;
-  readonly between: readonly [number, number] | null;
+  readonly unread: readonly UnreadRecords[];
 };
 
 /** Brings commitments up to date and resolves the question: which promises, over which window, as of when, with which gaps. */
@@ -56,40 +54,25 @@ export const judgings = async (context: Context, asked: Asked): Promise<Judgings
   const asOf = await resolveAsOf(context, asked.asOf);
   const coverage = await coverageOfSources(context, { asOf, knownAt });
   const table = knownAt === null ? commitments : commitmentsThen;
+  const unread = await unreadRecords(await context.stores(), knownAt);
   const promises = definitions.map((definition) => {
     const stretch = stretchOf(workspace, { asked, asOf, definition });
-    const gaps = evidenceSources(workspace, definition).flatMap((s) =>
-      relevant(coverage.get(s.name)?.gaps ?? [], definition),
-    );
+    const within = { from: stretch.from.getTime(), to: Math.min(stretch.to.getTime(), asOf.getTime() + 1) };
+    const cannotRead = unreadable(workspace, unread, { definition, ...within });
+    const gaps = evidenceSources(workspace, definition).flatMap((s) => coverage.get(s.name)?.gaps ?? []);
     const judging: Judging = {
       commitments: table,
       promise: definition.name,
       asOf,
       ...stretch,
-      gaps,
+      gaps: [...gaps, ...cannotRead.gaps],
+      unread: cannotRead.unread,
       only: onlyOf(definition, asked.where ?? {}),
     };
-    return { definition, judging };
+    return { definition, judging, unreadable: cannotRead };
   });
-  return { workspace, asOf, knownAt, coverage, promises, unread: await unreadByLoad(await context.stores()) };
+  return { workspace, asOf, knownAt, coverage, promises, unread };
 };
-
-const unreadByLoad = async ({ state }: Stores): Promise<readonly Unread[]> => {
-  const loads = await state.db
-    .selectFrom("loads")
-    .select(["source", "quarantined", "first_at", "last_at"])
-    .where("state", "=", "committed")
-    .where("quarantined", ">", 0)
-    .execute();
-  return loads.map(({ source, quarantined, first_at, last_at }) => ({
-    source,
-    n: Number(quarantined),
-    between: first_at === null || last_at === null ? null : [Date.parse(first_at), Date.parse(last_at)],
-  }));
-};
-
-/** Gaps of single parts cannot be told from one another when commitments do not carry the part. */
-const relevant = (gaps: readonly Gap[], _definition: PromiseDefinition): readonly Gap[] => gaps;
 
 const chosen = (workspace: Workspace, asked: Asked): readonly PromiseDefinition[] => {
   const names = workspace.promises.map((p) => p.name);

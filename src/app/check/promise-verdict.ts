@@ -1,6 +1,4 @@
 import { DateTime } from "luxon";
-import type { z } from "zod";
-import { compile, type Query } from "../../core/query.js";
 import { shareArrived } from "../../interactions/coverage.js";
 import type { Coverage } from "../../interactions/model.js";
 import { alertsOf, burnLengths } from "../../promises/alerts.js";
@@ -11,20 +9,13 @@ import { type CountedRow, countsOf, rateOf, sumsOf } from "../../promises/keep-r
 import type { PromiseDefinition } from "../../promises/model.js";
 import { segments } from "../../promises/segments.js";
 import type { PromiseVerdict } from "../../promises/verdict.js";
-import { formatCount } from "../../report/format.js";
 import { designEffect } from "../../stats/design-effect.js";
 import type { Facts } from "../../stores/facts.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 import { ownerSays } from "../owner-says.js";
-import type { Judgings, PromiseJudging, Unread } from "./judgings.js";
+import { ask } from "./ask.js";
+import type { Judgings, PromiseJudging } from "./judgings.js";
 import { missingSentences, sourceTrouble } from "./missing.js";
-
-/** Asks a query for all its rows. */
-export const ask = async <A, R extends z.ZodObject>(
-  facts: Facts,
-  query: Query<A, R>,
-  args: A,
-): Promise<z.output<R>[]> => facts.query(compile(query.steps(args)), { row: query.row });
 
 export const nothing: CountedRow = {
   kept: 0,
@@ -66,14 +57,12 @@ export const promiseVerdict = async (
   const shareMade = Math.min(1, ...made.map((c) => arrivedIn(c, judging)));
   const due = counts.kept + counts.broken + counts.unknown;
   const trouble = sourceTrouble(workspace, [...new Set([...evidence, ...made])], { judging, zone });
-  const unread = unreadOf(all, one);
+  const { unreadable } = one;
   const rated = rateOf(counts, definition, {
-    commitments: shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0,
-    reason: trouble[0]?.short ?? unread.says,
-    unread,
+    commitments: (shareMade > 0 ? (due * (1 - shareMade)) / shareMade : 0) + unreadable.hidden,
+    loose: { n: unreadable.loose, mayBe: restsOnNothing(definition) ? "broken" : "kept" },
+    reason: trouble[0]?.short ?? unreadable.says,
   });
-  // Whom only an unread record could clear was not surely let down.
-  const doubtful = rated.verdict === "unknown" && unread.mayBe === "kept" ? Math.min(unread.n, counts.let_down) : 0;
   const frozen = rated.verdict === "unknown" && "status" in rated.keepRate && rated.keepRate.status === "unknown";
   const dueUnder =
     versions.length > 0
@@ -98,8 +87,8 @@ export const promiseVerdict = async (
     certain: rated.certain,
     counts: countsOf(counts),
     people: {
-      letDown: counts.let_down - doubtful,
-      atLeast: counts.unknown > 0 || shareMade < 1 || doubtful > 0,
+      letDown: counts.let_down,
+      atLeast: counts.unknown > 0 || shareMade < 1 || unreadable.hidden > 0,
       due: counts.people,
     },
     keepRate: rated.keepRate,
@@ -119,33 +108,14 @@ export const promiseVerdict = async (
     coverage: share,
     missing: [
       ...missingSentences({ trouble, unknown: counts.unknown }),
-      ...(rated.verdict === "unknown" && unread.says !== null ? [unread.says] : []),
+      ...(unreadable.says !== null && (counts.unknown > 0 || rated.verdict === "unknown") ? [unreadable.says] : []),
     ],
     segments: options.segments === "with" ? await segmentsOf(facts, { definition, judging, total: counts }) : [],
   };
 };
 
-/** About how many records of the evidence could not be read in the window, and what each might have been. */
-const unreadOf = ({ workspace, unread }: Judgings, { definition, judging }: PromiseJudging) => {
-  const sources = evidenceSources(workspace, definition);
-  const [from, to] = [judging.from.getTime(), Math.min(judging.to.getTime(), judging.asOf.getTime() + 1)];
-  const within = ({ n, between }: Unread): number => {
-    if (between === null) return n;
-    const [first, last] = [between[0], Math.max(between[1], between[0] + 1)];
-    return (n * Math.max(0, Math.min(last, to) - Math.max(first, from))) / (last - first);
-  };
-  const bySource = sources.map((source) => ({
-    name: source.says ?? source.name,
-    n: Math.ceil(unread.filter((u) => u.source === source.name).reduce((sum, u) => sum + within(u), 0)),
-  }));
-  const n = bySource.reduce((sum, source) => sum + source.n, 0);
-  const worst = bySource.sort((a, b) => b.n - a.n)[0];
-  return {
-    n,
-    mayBe: definition.kind === "absence" || definition.kind === "effort" ? ("broken" as const) : ("kept" as const),
-    says: worst && worst.n > 0 ? `${formatCount(worst.n)} records of ${worst.name} could not be read` : null,
-  };
-};
+/** Nothing that came speaks for it: what is found later can only break it. */
+const restsOnNothing = ({ kind }: PromiseDefinition): boolean => kind === "absence" || kind === "effort";
 
 const arrivedIn = (coverage: Coverage, judging: Judging): number =>
   shareArrived(coverage.buckets, {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { customerCommitments } from "../../promises/customer.sql.js";
+import { ask } from "../check/ask.js";
 import type { Judgings } from "../check/judgings.js";
-import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
 import type { Person } from "./person.js";
 

@@ -36,7 +36,7 @@ export const planErasure = async (
   await facts.command(planRows(interactions, { held: "interaction", keys: now.keys, subjects }));
   await facts.command(planRows(interactionsPast, { held: "past", keys: now.keys, subjects }));
   const texts = textsOf({ keys: now.keys, subjects: new Map([...past.subjects, ...now.subjects]) });
-  if (texts.length > 0) await facts.command(planQuarantine(texts));
+  await facts.command(planQuarantine({ keys: now.keys, subjects, texts }));
   await facts.command(
     planArrivals(workspace.sources.flatMap((s) => (s.expect?.by ? [{ source: s.name, by: s.expect.by }] : []))),
   );

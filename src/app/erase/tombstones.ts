@@ -1,5 +1,6 @@
 import { p, sql } from "../../core/sql.js";
 import { keyedHash } from "../../interactions/commit.sql.js";
+import { aboutText } from "../../interactions/erase.sql.js";
 import type { Stores } from "../context.js";
 import type { Person } from "../customer/person.js";
 import { erasedHashes } from "../import/erased.js";
@@ -26,9 +27,11 @@ export const putTombstones = async (stores: Stores, person: Person, at: Date): P
     ...[...person.subjects.values()].map((s) => `subject:${s}`),
     ...textsOf(person).map((text) => `value:${text}`),
   ];
+  const abouts = [...person.keys, ...person.subjects.values()];
   for (let i = 0; i < texts.length; i += 500) {
+    const some = (all: readonly string[]) => sql`arrayJoin(${p.texts(all.slice(i, i + 500))})`;
     const rows = await stores.facts.query(
-      sql`SELECT ${keyedHash(sql`arrayJoin(${p.texts(texts.slice(i, i + 500))})`, key)} AS hash`,
+      sql`SELECT ${keyedHash(some(texts), key)} AS hash UNION ALL SELECT ${keyedHash(aboutText(some(abouts)), key)} AS hash`,
     );
     await stores.state.db
       .insertInto("erased")

@@ -81,7 +81,7 @@ export const exportCustomer = useCase({
     const texts = textsOf({ keys: now.keys, subjects });
     const current = await rows(stores, rowsOfPerson(interactions, whose));
     const earlier = await rows(stores, rowsOfPerson(interactionsPast, whose));
-    const unreadable = texts.length === 0 ? [] : await rows(stores, quarantineMentions(texts));
+    const unreadable = await rows(stores, quarantineMentions({ ...whose, texts }));
     const loads = [...new Set([...current, ...earlier, ...unreadable].map((r) => Number(r.load)))];
     const files = await stores.state.db
       .selectFrom("loads")

@@ -4,8 +4,8 @@ import { interactions } from "../../interactions/tables.js";
 import { peopleLetDown, promiseCounts } from "../../promises/counts.sql.js";
 import { limitOf, measuredOf } from "../../promises/measured.js";
 import { maskedKey } from "../../report/masked-key.js";
+import { ask } from "../check/ask.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
-import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
 
 /** Opinions of fewer people are not shown, nor whose they are. */

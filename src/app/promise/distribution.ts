@@ -6,8 +6,8 @@ import type { Distribution } from "../../report/model.js";
 import { decimalWidths, timeWidthsMs } from "../../stats/histogram.js";
 import { kaplanMeier } from "../../stats/kaplan-meier.js";
 import { survivalQuantile } from "../../stats/survival-quantile.js";
+import { ask } from "../check/ask.js";
 import type { PromiseJudging } from "../check/judgings.js";
-import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
 import { stretchesJudged } from "../judge/stretches.js";
 

@@ -5,8 +5,8 @@ import { type Period, periodCounts } from "../../promises/counts.sql.js";
 import { rateOf } from "../../promises/keep-rate.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import type { SeriesPoint } from "../../report/model.js";
+import { ask } from "../check/ask.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
-import { ask } from "../check/promise-verdict.js";
 import type { Stores } from "../context.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 

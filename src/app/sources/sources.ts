@@ -7,9 +7,9 @@ import { quarantinedByReason, quarantinedRecords } from "../../interactions/quar
 import { SourcesAnswer } from "../../report/answers.js";
 import type { SourceDefinition } from "../../sources/model.js";
 import { fileProblems } from "../../sources/problems.js";
+import { ask } from "../check/ask.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
-import { ask } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
 import { ledgerOf } from "../report/ledger.js";

@@ -133,7 +133,7 @@ const writeBad = async (
   source: { text: string; params: Record<string, string> },
 ) => {
   const malformed = made.malformed
-    ? "UNION ALL SELECT {k_source:String}, {k_file:String}, line, '', '', code, says, raw FROM file({k_malformed:String}, 'TSV', 'line UInt64, code String, says String, raw String', 'none')"
+    ? "UNION ALL SELECT {k_source:String}, {k_file:String}, line, '', '', code, says, raw, [] FROM file({k_malformed:String}, 'TSV', 'line UInt64, code String, says String, raw String', 'none')"
     : "";
   await engine.run(
     `INSERT INTO FUNCTION file({k_bad:String}, 'Native', {k_badStructure:String}) SELECT {k_source:String}, {k_file:String}, * FROM (WITH staged AS (${source.text}) ${made.plan.bad.text}) ${malformed}`,
