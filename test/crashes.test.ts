@@ -37,7 +37,7 @@ const dyingBefore = (stores: Stores, n: number): Stores => {
     },
     transformResult: async ({ result }) => result,
   });
-  return { facts, state: { ...stores.state, db } };
+  return { ...stores, facts, state: { ...stores.state, db } };
 };
 
 describe("an import that is broken off", () => {

@@ -34,6 +34,8 @@ const madeUp = (name: string, type: string): string => {
   if (type.startsWith("DateTime")) return `intDiv(${time}, 3600000) * 3600`;
   if (type.startsWith("Enum")) return pick([...type.matchAll(/'([^']+)'/g)].map(([, value]) => value ?? ""));
   if (name === "identifiers") return `if(number % 3 = 0, ['loyalty:40017'], ['x', ${pick(["a", "b", "c"])}])`;
+  if (name === "about")
+    return `if(number % 3 = 0, [], [tuple(${pick(["", "ready", "placed"])}, ${n(300)}, ${n(200)}, if(number % 2 = 0, NULL, fromUnixTimestamp64Milli(toInt64${time})))])`;
   if (type.startsWith("Array(")) return `['${name === "split" ? "Utrecht" : name}', ${pick(["a", "b", "c"])}]`;
   if (type.startsWith("Map(")) return `map('store', ${pick(["a", "b"])})`;
   if (type.includes("String")) return pick(words[name] ?? ["a", "b", "c", "d", "e"]);

@@ -56,7 +56,7 @@ const openStores = async ({ directory, engine }: Edge, env: NodeJS.ProcessEnv): 
   let state: State | undefined;
   try {
     state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
-    const stores = { facts, state };
+    const stores: Stores = { facts, state, memory: { whole: new Set(), coverage: null } };
     await bringUpToDate(stores);
     await recover(stores);
     // On a server another process may be importing just now.

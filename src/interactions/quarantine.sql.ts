@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { from, query, step } from "../core/query.js";
 import { row } from "../core/row.js";
-import { type Name, p, type Sql, sql } from "../core/sql.js";
+import { p, sql } from "../core/sql.js";
 import { quarantine } from "./tables.js";
 
 /** One row per source and reason: how many records could not be read. `loads` are those in force. */
@@ -43,12 +43,6 @@ export const quarantinedRecords = query({
     ),
   ],
 });
-
-/** Whom (by `key`: `subject_id` or `customer_id`) records of these types, or of an unknown one, are about, and `seen`: when, or null. */
-export const unreadAbout = (which: { key: Name; types: readonly string[]; loads: readonly number[] }): Sql =>
-  sql`SELECT DISTINCT tupleElement(one, ${p.text(which.key.name)}) AS key, tupleElement(one, 'at') AS seen FROM (
-          SELECT arrayJoin(about) AS one FROM ${quarantine} WHERE toInt64(load) IN ${p.ints(which.loads)})
-        WHERE key != 0 AND tupleElement(one, 'type') IN ${p.texts(["", ...which.types])}`;
 
 /** One row per load and type: how many records could not be read; `loose`: of so many nobody can say whom they are about. */
 export const unreadByLoad = query({

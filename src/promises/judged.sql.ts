@@ -2,7 +2,7 @@ import { from, type Step, step } from "../core/query.js";
 import { p, type Sql, sql } from "../core/sql.js";
 import type { Table } from "../core/table.js";
 import type { Gap } from "../interactions/model.js";
-import { unreadAbout } from "../interactions/quarantine.sql.js";
+import { quarantine } from "../interactions/tables.js";
 import type { PromiseDefinition } from "./model.js";
 
 /** Which commitments are asked about. Times are instants; the window is half-open over due times. */
@@ -102,14 +102,20 @@ const verdict = ({ asOf, gaps, ...judging }: Judging): Sql => sql`CAST(multiIf(
       (${touchesGap(gaps)} OR ${mayBeUnread(judging)}) AND outcome IN ('kept', 'broken') AND (isNull(seen_at) OR assumeNotNull(seen_at) > ${p.instant(asOf)}), 4,
       CAST(outcome AS Int8)) AS ${verdicts})`;
 
-/** A record of the same key could not be read, and if its time could, it lies between made and due. */
+/**
+ * A record of the same key could not be read, and if its time could, it lies between made and due. `GLOBAL`: on a cluster the
+ * list is made once, from all shards; on one machine it means nothing.
+ */
 const mayBeUnread = ({ commitments, promise, unread, which }: Omit<Judging, "asOf" | "gaps">): Sql => {
   if (unread === null) return sql`false`;
   const key = sql.name(unread.per === "subject" ? "subject_id" : "customer_id");
-  return sql`record_id IN (
+  return sql`record_id GLOBAL IN (
         SELECT record_id FROM (
           SELECT record_id, ${key} AS key, made_at, due_at FROM ${commitments} WHERE promise = ${p.text(promise)} AND ${key} != 0${which ? sql` AND (${which})` : sql``}) AS those
-        INNER JOIN (${unreadAbout({ ...unread, key })}) AS unread USING (key)
+        GLOBAL INNER JOIN (
+          SELECT DISTINCT tupleElement(one, ${p.text(key.name)}) AS key, tupleElement(one, 'at') AS seen
+          FROM (SELECT arrayJoin(about) AS one FROM ${quarantine} WHERE toInt64(load) IN ${p.ints(unread.loads)})
+          WHERE key != 0 AND tupleElement(one, 'type') IN ${p.texts(["", ...unread.types])}) AS records USING (key)
         WHERE isNull(seen) OR (seen >= made_at AND seen <= due_at))`;
 };
 

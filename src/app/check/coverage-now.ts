@@ -1,34 +1,27 @@
 import { compile } from "../../core/query.js";
 import { coverage } from "../../interactions/coverage.js";
 import { arrivalsByHour } from "../../interactions/coverage.sql.js";
-import type { Coverage } from "../../interactions/model.js";
-import type { Workspace } from "../../spec/workspace.js";
-import type { Context, Stores } from "../context.js";
+import type { Context, Coverages } from "../context.js";
 
 type When = { readonly asOf: Date; readonly knownAt: Date | null };
-type Coverages = ReadonlyMap<string, Coverage>;
-
-/** The latest answer for open stores: one question after the other asks as of the same day. */
-const latestAnswer = new WeakMap<
-  Stores,
-  { readonly key: string; readonly workspace: Workspace; readonly answer: Promise<Coverages> }
->();
 
 /** What each source has delivered of what it should have, as of an instant and as it was known then. */
 export const coverageOfSources = async (context: Context, when: When): Promise<Coverages> => {
-  const stores = await context.stores();
+  const { state, memory } = await context.stores();
   const workspace = await context.workspace();
-  const loads = await stores.state.db
+  const loads = await state.db
     .selectFrom("loads")
     .select((e) => [e.fn.max("id").as("newest"), e.fn.max("withdrawn_at").as("withdrawn"), e.fn.countAll().as("n")])
     .where("state", "in", ["committed", "withdrawn"])
     .executeTakeFirst();
   const key = JSON.stringify([when, loads]);
-  const before = latestAnswer.get(stores);
-  if (before?.key === key && before.workspace === workspace) return before.answer;
+  // One question after the other asks as of the same day.
+  if (memory.coverage?.key === key && memory.coverage.workspace === workspace) return memory.coverage.answer;
   const answer = coverageNow(context, when);
-  latestAnswer.set(stores, { key, workspace, answer });
-  answer.catch(() => latestAnswer.delete(stores));
+  memory.coverage = { key, workspace, answer };
+  answer.catch(() => {
+    if (memory.coverage?.answer === answer) memory.coverage = null;
+  });
   return answer;
 };
 

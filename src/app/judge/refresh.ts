@@ -82,15 +82,12 @@ const judgedBefore = async (stores: Stores, definition: PromiseDefinition, hash:
     .where("promise", "=", definition.name)
     .executeTakeFirst();
   if (judged?.definition_hash !== hash) return null;
-  const seen = `${definition.name} ${judged.judged_at}`;
-  if (counted.get(stores)?.has(seen)) return judged;
+  const judging = `${definition.name} ${judged.judged_at}`;
+  if (stores.memory.whole.has(judging)) return judged;
   if ((await countCommitments(stores, definition.name)) !== judged.commitments) return null;
-  counted.set(stores, new Set([...(counted.get(stores) ?? []), seen]));
+  stores.memory.whole.add(judging);
   return judged;
 };
-
-/** Judgings whose commitments were found all there since the stores were opened: once is enough. */
-const counted = new WeakMap<Stores, ReadonlySet<string>>();
 
 const forget = ({ state }: Stores, promise: string) =>
   state.db.deleteFrom("judged").where("promise", "=", promise).execute();
