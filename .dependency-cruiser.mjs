@@ -41,7 +41,14 @@ export default {
     only("stores", "core and the stages' tables.ts", ["^src/core/", `^src/${any(stages)}/tables\\.ts$`]),
     ...stageRules,
     only("app", "everything but the edges", [`^src/(?!${any(edges)}/)`]),
-    ...edges.map((edge) => only(edge, "app, core and report", ["^src/app/", "^src/core/", "^src/report/"])),
+    ...edges.map((edge) =>
+      // The command line starts the others: `kept serve`, `kept mcp`.
+      only(edge, "app, core, report and workspace", [
+        "^src/(app|core|report|workspace)/",
+        ...(edge === "cli" ? ["^src/(http|mcp)/"] : []),
+        ...(edge === "http" ? ["^src/mcp/"] : []),
+      ]),
+    ),
     {
       name: "pure-middle",
       comment: "core, stats and stages but `sources` neither read nor write: app, stores and the edges do.",

@@ -5,14 +5,26 @@ import type { Coverage } from "../interactions/model.js";
 import type { Workspace } from "../spec/workspace.js";
 import type { Facts } from "../stores/facts.js";
 import type { State } from "../stores/state.js";
+import type { Turns } from "../stores/turns.js";
+import type { Principal } from "../workspace/roles.js";
 
 /** What a use case works with. The workspace is read, and stores are opened, when first asked for. */
 export type Context = Edge & {
+  /** Who asks. What they may not see is left out by the use case itself; whether they may ask at all, by `runUseCase`. */
+  readonly who: Principal;
   readonly clock: Clock;
   readonly workspace: () => Promise<Workspace>;
   readonly stores: () => Promise<Stores>;
+  /** `first`: what is new is judged before the answer. `behind`: a server judges all the time, and answers with what is judged. */
+  readonly judging: "first" | "behind";
 };
-export type Stores = { readonly facts: Facts; readonly state: State; readonly memory: Memory };
+export type Stores = {
+  readonly facts: Facts;
+  readonly state: State;
+  readonly memory: Memory;
+  /** What changes facts, and what must not see them half changed, takes turns under the name `facts`. */
+  readonly turns: Turns;
+};
 
 /** What need not be asked again as long as the stores are open. */
 export type Memory = {

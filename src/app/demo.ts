@@ -25,6 +25,7 @@ export const demo = useCase({
   input,
   output: DemoAnswer,
   needs: "setup",
+  terminalOnly: "it makes a folder of its own",
   cli: {
     positional: ["folder"],
     examples: [

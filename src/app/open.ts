@@ -4,59 +4,93 @@ import type { Clock } from "../core/clock.js";
 import { systemClock } from "../core/clock.js";
 import type { Edge } from "../core/edge.js";
 import { KeptError } from "../core/kept-error.js";
-import { ProblemsFound } from "../core/problems-found.js";
-import { loadWorkspace, readSpecTexts } from "../spec/load-workspace.js";
-import type { Workspace } from "../spec/workspace.js";
 import { openChdbFacts } from "../stores/chdb-facts.js";
 import type { Facts } from "../stores/facts.js";
 import { migrateFacts, rebuildFacts } from "../stores/migrate-facts.js";
 import { storeProblems } from "../stores/problems.js";
 import { openState, type State } from "../stores/state.js";
+import { turnsOf } from "../stores/turns.js";
+import { localPrincipal } from "../workspace/roles.js";
 import { type Context, dataFolder, type Stores } from "./context.js";
 import { checkExtent } from "./extent.js";
 import { recover } from "./import/recover.js";
+import { readWorkspace, type WorkspaceReader } from "./read-workspace.js";
 import { derivedTables, storedTables } from "./tables.js";
 
+/** A workspace's stores and files, held open for one command or for as long as a server runs. */
+export type Instance = {
+  readonly context: (
+    edge: Omit<Edge, "directory" | "engine">,
+    as?: Partial<Pick<Context, "who" | "judging">>,
+  ) => Context;
+  readonly close: () => Promise<void>;
+};
+
+export type InstanceOptions = {
+  readonly directory: string;
+  readonly engine?: Edge["engine"];
+  readonly clock?: Clock;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly workspace?: WorkspaceReader;
+};
+
+/** Nothing is read or opened before it is asked for. */
+export const openInstance = (options: InstanceOptions): Instance => {
+  const { directory } = options;
+  const env = options.env ?? process.env;
+  const clock = options.clock ?? systemClock;
+  const workspace = options.workspace ?? once(() => readWorkspace(directory, env));
+  let stores: Promise<Stores> | null = null;
+  // No data folder is begun where nothing is declared: `kept people` in the wrong folder leaves nothing behind.
+  const opened = () =>
+    (stores ??= (existsSync(dataFolder(directory)) ? Promise.resolve() : workspace()).then(() =>
+      openStores(directory, { env, engine: options.engine }),
+    ));
+  return {
+    context: (edge, as = {}) => ({
+      who: localPrincipal,
+      judging: "first",
+      ...edge,
+      ...as,
+      directory,
+      clock,
+      workspace,
+      stores: opened,
+    }),
+    close: async () => {
+      const held = await stores?.catch(() => null);
+      await held?.facts.close();
+      await held?.state.close();
+    },
+  };
+};
+
+/** For one command. */
 export const open = async (
-  edge: Edge,
+  { directory, engine, ...edge }: Edge,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<{ context: Context; close: () => Promise<void> }> => {
-  const env = options.env ?? process.env;
-  let stores: Promise<Stores> | null = null;
-  let workspace: Promise<Workspace> | null = null;
-  const context: Context = {
-    ...edge,
-    clock: options.clock ?? systemClock,
-    workspace: () => (workspace ??= readWorkspace(edge.directory, env)),
-    // No data folder is begun where nothing is declared: `kept people` in the wrong folder leaves nothing behind.
-    stores: () =>
-      (stores ??= (existsSync(dataFolder(edge.directory)) ? Promise.resolve() : context.workspace()).then(() =>
-        openStores(edge, env),
-      )),
-  };
-  const close = async () => {
-    const opened = await stores?.catch(() => null);
-    await opened?.facts.close();
-    await opened?.state.close();
-  };
-  return { context, close };
+  const instance = openInstance({ directory, ...(engine === undefined ? {} : { engine }), ...options });
+  return { context: instance.context(edge), close: instance.close };
 };
 
-const readWorkspace = async (root: string, env: NodeJS.ProcessEnv): Promise<Workspace> => {
-  const loaded = await loadWorkspace({ root, env });
-  if (loaded.ok) return loaded.value;
-  const { texts } = await readSpecTexts({ root, env });
-  throw new ProblemsFound(loaded.error, { files: texts.length, texts: new Map(texts.map((t) => [t.path, t.text])) });
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 };
 
-const openStores = async ({ directory, engine }: Edge, env: NodeJS.ProcessEnv): Promise<Stores> => {
+const openStores = async (
+  directory: string,
+  { env, engine }: { env: NodeJS.ProcessEnv; engine: Edge["engine"] },
+): Promise<Stores> => {
   const folder = dataFolder(directory);
   const sources = engine === "closed" ? "refused" : "allowed";
   const facts = await openFacts(join(folder, "facts"), env, sources);
   let state: State | undefined;
   try {
     state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
-    const stores: Stores = { facts, state, memory: { whole: new Set(), coverage: null } };
+    const memory = { whole: new Set<string>(), coverage: null };
+    const stores: Stores = { facts, state, memory, turns: turnsOf(state) };
     await bringUpToDate(stores);
     await recover(stores);
     // On a server another process may be importing just now.

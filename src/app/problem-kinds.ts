@@ -3,6 +3,7 @@ import { recordProblems } from "../interactions/problems.js";
 import { fileProblems } from "../sources/problems.js";
 import { specProblems } from "../spec/problems.js";
 import { storeProblems } from "../stores/problems.js";
+import { accessProblems } from "../workspace/problems.js";
 import { appProblems } from "./problems.js";
 
 /** Every problem code of every room, for `kept help CODE`. */
@@ -12,4 +13,5 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...recordProblems.kinds,
   ...storeProblems.kinds,
   ...appProblems.kinds,
+  ...accessProblems.kinds,
 };

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { lookFor } from "./look.js";
 import { manifest } from "./manifest.generated.js";
+import { ownCommands } from "./own-commands.js";
 import { type Cli, type Runnable, run } from "./run.js";
 
 // Only what --help needs is loaded up to here; stores, use cases and zod come with the command that is run.
@@ -27,7 +28,7 @@ const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: 
 
 const cli: Cli = {
   argv: process.argv.slice(2),
-  commands: manifest,
+  commands: [...manifest, ...ownCommands],
   version,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
@@ -55,7 +56,12 @@ const cli: Cli = {
     return load();
   },
   open: async (edge) => (await import("../app/use-cases.js")).open(edge),
-  problemKinds: async () => (await import("../app/problem-kinds.js")).allProblemKinds,
+  own: { serve: async (asked) => (await import("./serve.js")).serveCommand(asked, version) },
+  beside: async (asked) => (await import("./beside.js")).askBeside(asked),
+  problemKinds: async () => ({
+    ...(await import("../app/problem-kinds.js")).allProblemKinds,
+    ...(await import("../http/problems.js")).httpProblems.kinds,
+  }),
 };
 
 if (process.stdin.isTTY && process.stderr.isTTY) {

@@ -45,6 +45,8 @@ const kept = async (typed: string, given: Given = {}) => {
       given.before?.(edge);
       return { context: {}, close: async () => void closed.push("closed") };
     },
+    own: {},
+    beside: async () => null,
     problemKinds: async () => ({
       "spec.target.unit": { title: "A target is a share", why: "It is a part of all.", instead: "target: 95%" },
     }),

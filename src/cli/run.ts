@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import type { z } from "zod";
-import type { Edge } from "../core/edge.js";
+import type { Edge, Progress } from "../core/edge.js";
 import { KeptError } from "../core/kept-error.js";
 import type { Problem, ProblemKind } from "../core/problem.js";
 import { ProblemsFound } from "../core/problems-found.js";
@@ -21,6 +21,21 @@ export type Runnable = {
 };
 export type Opened = { readonly context: unknown; readonly close: () => Promise<void> };
 
+export type OwnCommand = {
+  readonly directory: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};
+export type BesideCommand = {
+  readonly directory: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+};
+
 /** Everything that a command line touches, so that a test can hand in its own. */
 export type Cli = {
   readonly argv: readonly string[];
@@ -37,6 +52,10 @@ export type Cli = {
   readonly readText: (directory: string, file: string) => string | undefined;
   readonly load: (name: string) => Promise<Runnable>;
   readonly open: (edge: Edge) => Promise<Opened>;
+  /** Commands that are no use case: they keep running, or speak a protocol of their own. */
+  readonly own: Readonly<Record<string, (asked: OwnCommand) => Promise<number>>>;
+  /** Answers a use case in the process of `kept serve`, where one holds the folder; null: none does. */
+  readonly beside: (asked: BesideCommand) => Promise<{ readonly answer: unknown } | null>;
   readonly problemKinds: () => Promise<Readonly<Record<string, ProblemKind>>>;
 };
 
@@ -101,6 +120,8 @@ const runCommand = async (
   const progress = progressOn({ write: cli.err, form, look: cli.look("err", flags) });
   let opened: Opened | undefined;
   try {
+    const own = cli.own[command.name];
+    if (own) return await own({ directory, raw, signal: cli.signal, out: cli.out, err: cli.err });
     const useCase = await cli.load(command.name);
     const parsed = useCase.input.safeParse(raw);
     if (!parsed.success) {
@@ -111,14 +132,19 @@ const runCommand = async (
         { json },
       );
     }
-    opened = await cli.open({
-      directory,
-      progress,
-      ask: raw.yes === true ? null : cli.ask(),
-      signal: cli.signal,
-      engine: useCase.needs === "write" || useCase.needs === "setup" ? "open" : "closed",
-    });
-    const given = await abortable(useCase.run(opened.context as never, parsed.data as never), cli.signal);
+    const asked = { directory, name: command.name, input: raw, progress, signal: cli.signal };
+    const beside = await cli.beside(asked);
+    const here = async () => {
+      opened = await cli.open({
+        directory,
+        progress,
+        ask: raw.yes === true ? null : cli.ask(),
+        signal: cli.signal,
+        engine: useCase.needs === "write" || useCase.needs === "setup" ? "open" : "closed",
+      });
+      return abortable(useCase.run(opened.context as never, parsed.data as never), cli.signal);
+    };
+    const given = beside === null ? await here() : beside.answer;
     progress.stop();
     const { asJson, renderers } = await import("./renderers.js");
     const unknown = flags.allowUnknown ? "allowed" : "counts";

@@ -23,6 +23,8 @@ export type UseCase<C, I extends z.ZodObject, O extends z.ZodType> = {
   readonly input: I;
   readonly output: O;
   readonly needs: Need;
+  /** Why it can only be asked at a terminal; left out: it is on every face. */
+  readonly terminalOnly?: string;
   readonly cli: CommandLine;
   readonly run: (context: C, input: z.infer<I>) => Promise<z.infer<O>>;
 };

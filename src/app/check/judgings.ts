@@ -11,7 +11,7 @@ import type { Workspace } from "../../spec/workspace.js";
 import { parseInstant, resolveAsOf } from "../as-of.js";
 import type { Context } from "../context.js";
 import { evidenceSources } from "../judge/evidence.js";
-import { judgeAsKnown, refresh } from "../judge/refresh.js";
+import { judgeAsKnown, refresh, refreshUnjudged } from "../judge/refresh.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
 import { appProblems } from "../problems.js";
 import { coverageOfSources } from "./coverage-now.js";
@@ -49,7 +49,7 @@ export const judgings = async (context: Context, asked: Asked): Promise<Judgings
   const workspace = await workspaceAsSeen(context);
   const definitions = chosen(workspace, asked);
   const knownAt = asked.knownAt === undefined ? null : parseInstant(asked.knownAt, workspace, "--known-at");
-  if (knownAt === null) await refresh(context, definitions);
+  if (knownAt === null) await (context.judging === "first" ? refresh : refreshUnjudged)(context, definitions);
   else await judgeAsKnown(context, definitions, knownAt);
   const asOf = await resolveAsOf(context, asked.asOf);
   const coverage = await coverageOfSources(context, { asOf, knownAt });

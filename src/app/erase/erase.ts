@@ -69,6 +69,11 @@ export const eraseCustomer = async (
   id: string,
   options: EraseOptions = {},
 ): Promise<z.infer<typeof EraseAnswer>> => {
+  const { turns } = await context.stores();
+  return turns.take("facts", () => eraseNow(context, id, options));
+};
+
+const eraseNow = async (context: Context, id: string, options: EraseOptions): Promise<z.infer<typeof EraseAnswer>> => {
   const stores = await context.stores();
   const workspace = await context.workspace();
   const onStep = options.onStep ?? (() => {});

@@ -40,6 +40,11 @@ export const importFiles = useCase({
 });
 
 export const importAll = async (context: Context, names: readonly string[]): Promise<ImportAnswer> => {
+  const { turns } = await context.stores();
+  return turns.take("facts", () => importNow(context, names));
+};
+
+const importNow = async (context: Context, names: readonly string[]): Promise<ImportAnswer> => {
   const started = performance.now();
   const workspace = await context.workspace();
   const sources = chosen(workspace, names);

@@ -26,6 +26,7 @@ export const init = useCase({
   input,
   output: InitAnswer,
   needs: "setup",
+  terminalOnly: "it writes into a folder of its user's",
   cli: {
     positional: ["files"],
     examples: [

@@ -19,6 +19,28 @@ import { keyColumn, touchedKeys } from "./touched-keys.js";
 
 /** Brings the commitments of these promises up to date with the interactions and definitions. Only what changed is judged again. */
 export const refresh = async (context: Context, definitions: readonly PromiseDefinition[]): Promise<void> => {
+  const { turns } = await context.stores();
+  await turns.take("facts", () => refreshNow(context, definitions));
+};
+
+/** Only those that were never judged as they are defined now: for a server, which judges what is new behind its answers. */
+export const refreshUnjudged = async (context: Context, definitions: readonly PromiseDefinition[]): Promise<void> => {
+  const workspace = await workspaceAsSeen(context);
+  const { state } = await context.stores();
+  const judged = new Map(
+    (await state.db.selectFrom("judged").select(["promise", "definition_hash"]).execute()).map((row) => [
+      row.promise,
+      row.definition_hash,
+    ]),
+  );
+  const missing = definitions.filter((one) => judged.get(one.name) !== definitionHash(workspace, one));
+  if (missing.length > 0) await refresh(context, missing);
+};
+
+const definitionHash = (workspace: Workspace, definition: PromiseDefinition): string =>
+  `${workspace.promiseHashes[definition.name]}:${partOf(workspace, definition) ?? ""}`;
+
+const refreshNow = async (context: Context, definitions: readonly PromiseDefinition[]): Promise<void> => {
   const workspace = await workspaceAsSeen(context);
   const stores = await context.stores();
   await forgetUnpromised(stores, workspace);
@@ -39,7 +61,7 @@ const bringUpToDate = async (
 ): Promise<void> => {
   const stores = await context.stores();
   const now = {
-    definition_hash: `${workspace.promiseHashes[definition.name]}:${partOf(workspace, definition) ?? ""}`,
+    definition_hash: definitionHash(workspace, definition),
     data_version: String(version),
   };
   const judged = await judgedBefore(stores, definition, now.definition_hash);

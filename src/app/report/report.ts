@@ -33,6 +33,7 @@ export const report = useCase({
   input,
   output: ReportAnswer,
   needs: "people",
+  terminalOnly: "it writes a file where its user wants it",
   cli: {
     examples: [
       { command: "kept report", does: "writes kept-report.html" },

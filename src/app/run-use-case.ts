@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import { KeptError } from "../core/kept-error.js";
+import type { UseCase } from "../core/use-case.js";
+import { accessProblems } from "../workspace/problems.js";
+import { may } from "../workspace/roles.js";
+import type { Context } from "./context.js";
+
+/** Any use case, as a door sees it: which one it is shows only when it runs. */
+// biome-ignore lint/suspicious/noExplicitAny: each use case has an input of its own, parsed before it runs.
+export type AnyUseCase = UseCase<Context, any, z.ZodType>;
+
+/** Every face asks through here: whether the caller may, then the answer. `input` is parsed already. */
+export const runUseCase = async (context: Context, useCase: AnyUseCase, input: unknown): Promise<unknown> => {
+  if (!may(context.who, useCase.needs))
+    throw new KeptError("access.denied", `${context.who.name} (${context.who.role}) may not ask for ${useCase.name}`, {
+      instead: accessProblems.kinds["access.denied"].instead,
+    });
+  const run = () => useCase.run(context, input);
+  // What was known then is judged into one table, for one question at a time.
+  const { knownAt } = input as { knownAt?: string };
+  return knownAt === undefined ? run() : (await context.stores()).turns.take("known then", run);
+};

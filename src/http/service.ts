@@ -1,0 +1,32 @@
+import type { EventEmitter } from "node:events";
+import type { Context } from "../app/context.js";
+import type { WatchedWorkspace } from "../app/read-workspace.js";
+import type { Judge } from "../app/serve/judge.js";
+import type { Principal } from "../workspace/roles.js";
+
+/** A running server, as its routes see it. */
+export type Service = {
+  readonly directory: string;
+  readonly version: string;
+  readonly workspace: WatchedWorkspace;
+  /** The context of one request: ends with it. */
+  readonly context: (as: { readonly who: Principal; readonly signal: AbortSignal }) => Context;
+  /** Judges what is new behind the answers; tells on `changed` when verdicts may differ. */
+  readonly judge: Judge;
+  readonly doors: Doors;
+  /** Set once the server no longer takes new work. */
+  readonly stopping: () => boolean;
+  readonly events: EventEmitter<ServiceEvents>;
+  /** Sorted out by part: what readiness asks, each within a second. */
+  readonly ready: Record<string, () => Promise<string | null>>;
+};
+
+/** `changed`: verdicts may differ from now on. */
+export type ServiceEvents = { changed: [{ readonly at: string; readonly promises: readonly string[] }] };
+
+/** Who a request comes from; null: nobody who is known. */
+export type Doors = {
+  readonly who: (request: Request) => Promise<Principal | null>;
+  /** The token of `.kept/server.json`, for the command line of the folder's user. */
+  readonly local: (request: Request) => boolean;
+};
