@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { openInstance } from "../app/open.js";
 import { watchWorkspace } from "../app/read-workspace.js";
 import { startJudge } from "../app/serve/judge.js";
+import { parts } from "../app/serve/parts.js";
 import { systemClock } from "../core/clock.js";
 import { silentProgress } from "../core/edge.js";
 import { sql as factsSql } from "../core/sql.js";
@@ -86,6 +87,20 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const url = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`;
   const file = writeServerFile(directory, { url });
   token = file.token;
+  const running: { stop: () => Promise<void> }[] = [];
+  for (const part of parts)
+    running.unshift(
+      await part.start({
+        context: own,
+        judge,
+        clock,
+        env,
+        url,
+        log,
+        onChanged: (listener) => void events.on("changed", ({ promises }) => listener(promises)),
+        signal: stopped.signal,
+      }),
+    );
   judge.kick();
   const stop = async () => {
     if (stopped.signal.aborted) return;
@@ -95,6 +110,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     const impatient = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(impatient);
+    for (const part of running) await part.stop();
     await judge.stop();
     file.remove();
     await instance.close();
