@@ -50,13 +50,13 @@ export const judgedSteps = (judging: Judging): readonly Step[] => [
     "settled",
     "a commitment that fell due in the window, and before any gap: what came of it is its verdict",
     sql`SELECT *, CAST(CAST(outcome AS Int8) AS ${verdicts}) AS verdict FROM ${judging.commitments}
-  WHERE ${asked(judging)} AND due_at < ${moment(openFrom(judging))}`,
+  WHERE ${asked(judging)} AND due_at < ${moment(openFrom(judging))}${judging.unread ? sql` AND NOT ${mayBeUnread(judging)}` : sql``}`,
   ),
   step(
     "open",
-    "a commitment that a gap may touch, or that is not due yet, with its verdict as of that day",
+    "a commitment that a gap or an unread record may touch, or that is not due yet, with its verdict as of that day",
     sql`SELECT *, ${verdict(judging)} AS verdict FROM ${judging.commitments}
-  WHERE ${asked(judging)} AND due_at >= ${moment(openFrom(judging))} AND made_at <= ${p.instant(judging.asOf)}`,
+  WHERE ${asked(judging)} AND (due_at >= ${moment(openFrom(judging))}${judging.unread ? sql` OR ${mayBeUnread(judging)}` : sql``}) AND made_at <= ${p.instant(judging.asOf)}`,
   ),
   step(
     "judged",
@@ -83,11 +83,9 @@ const verdicts = sql`Enum8('kept' = 1, 'broken' = 2, 'void' = 3, 'unknown' = 4, 
 
 /**
  * What falls due from here on must be looked at one by one: before, everything is due, was made and settled, and no gap touches
- * it. Telling the two apart halves the time of every count. No commitment falls due before it was made. What a record may be about
- * that could not be read can lie anywhere.
+ * it. Telling the two apart halves the time of every count. No commitment falls due before it was made.
  */
-const openFrom = ({ asOf, gaps, unread }: Judging): number =>
-  unread === null ? Math.min(asOf.getTime() + 1, ...gaps.map((gap) => gap.from)) : earliest;
+const openFrom = ({ asOf, gaps }: Judging): number => Math.min(asOf.getTime() + 1, ...gaps.map((gap) => gap.from));
 
 const asked = ({ promise, asOf, from: start, to, only, which }: Judging): Sql => {
   // What is not due by asOf is pending only for a window that reaches asOf.
