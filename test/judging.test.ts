@@ -171,6 +171,7 @@ const definitions = (kind: string): fc.Arbitrary<PromiseDefinition> =>
           published: [],
           value: null,
           owner: null,
+          public: false,
           zone,
           window: { kind: "rolling", length: { months: 0, days: 28, ms: 0 } },
           made: kind === "score" && !d.withMet ? null : d.made,

@@ -120,6 +120,8 @@ export type PromiseDefinition = {
   /** Made from opinions or personal attributes: groups under 5 people are not shown. */
   readonly private: boolean;
   readonly remedy: { readonly says: string; readonly cost: number | null } | null;
+  /** Shown to everybody outside, whatever its verdict. */
+  readonly public: boolean;
   /** Oldest first, without gaps between them. */
   readonly versions: readonly Version[];
   readonly where: { readonly file: string; readonly line: number };

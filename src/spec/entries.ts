@@ -28,6 +28,8 @@ export type Entry<T> = {
 export type Entries = {
   readonly company: Entry<CompanyV1> | undefined;
   readonly asOf: string | null;
+  /** Whether the company shows its public page. */
+  readonly publicPage: boolean;
   readonly teams: ReadonlyMap<string, Entry<TeamV1>>;
   readonly calendars: ReadonlyMap<string, Entry<CalendarV1>>;
   readonly sources: ReadonlyMap<string, Entry<SourceV1>>;
@@ -156,9 +158,12 @@ export const readEntries = (files: readonly ReadFile[]): Entries => {
     );
 
   const asOf = first && isMap(first.raw) && typeof first.raw.as_of === "string" ? first.raw.as_of : null;
+  const shown = first && isMap(first.raw) ? first.raw.public : undefined;
+  const publicPage = !(typeof shown === "string" && shown.toLowerCase() === "false");
   return {
     company,
     asOf,
+    publicPage,
     teams: block("teams", TeamV1),
     calendars: block("calendars", CalendarV1),
     sources: block("sources", SourceV1),
@@ -171,12 +176,13 @@ export const readEntries = (files: readonly ReadFile[]): Entries => {
 /** `kept`, `include`, `as_of` and keys that no file has; the blocks are read apart. */
 const topLevel = (file: ReadFile, role: "kept.yaml" | "included"): Problem[] => {
   const raw = file.raw as Record<string, Raw>;
-  const { kept, include, as_of } = FileV1.shape;
+  const { kept, include, as_of, public: publicPage } = FileV1.shape;
   const optional = z
     .strictObject({
       kept,
       include,
       as_of,
+      public: publicPage,
       company: z.any(),
       teams: z.any(),
       calendars: z.any(),
@@ -192,7 +198,7 @@ const topLevel = (file: ReadFile, role: "kept.yaml" | "included"): Problem[] => 
         { file, base: [], schema: optional },
       );
   if (role === "included") {
-    for (const key of ["include", "as_of"])
+    for (const key of ["include", "as_of", "public"])
       if (Object.hasOwn(raw, key))
         found.push(
           problemAt(file.atKey([key]), "spec.key.unknown", {

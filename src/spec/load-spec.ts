@@ -78,6 +78,7 @@ const toWorkspace = (
     kept: "v1",
     root: "",
     asOf: entries.asOf,
+    publicPage: entries.publicPage,
     company: toCompany(entries.company.value),
     teams: [...entries.teams.values()].flatMap((e) => (e.value ? [toTeam(e.name, e.value)] : [])),
     calendars,

@@ -32,6 +32,12 @@ describe("the complete example", () => {
     ]);
   });
 
+  it("shows what is public, and can switch the public page off", () => {
+    expect(whole.publicPage).toBe(true);
+    expect(whole.promises.filter((one) => one.public).map((one) => one.name)).toEqual(["fast"]);
+    expect(workspaceOf(everything.replace("public: true #", "public: false #")).publicPage).toBe(false);
+  });
+
   it("has a promise of every kind with its terms", () => {
     expect(terms("fast")).toEqual({ kind: "duration", within: { months: 0, days: 0, ms: 300_000 } });
     expect(terms("arrives")).toEqual({ kind: "deadline", by: "promised", means: "day", grace: day });

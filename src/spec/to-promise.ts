@@ -55,6 +55,7 @@ export const toPromise = (entry: Entry<PromiseV1>, written: PromiseV1, context: 
       written.kind === "score" ||
       fromPrivate([made, met, counts, voided], written.kind, context.sources),
     remedy: written.remedy ? { says: written.remedy.says, cost: written.remedy.cost ?? null } : null,
+    public: written.public ?? false,
     versions,
     where: { file, line },
   };

@@ -27,6 +27,8 @@ export type Workspace = {
   readonly root: string;
   /** Up to when things are judged: the day of the latest interaction, a local day, or null: now. */
   readonly asOf: "latest" | string | null;
+  /** false: what stands in `public` of promises is not shown to anybody outside. */
+  readonly publicPage: boolean;
   readonly company: Company;
   readonly teams: readonly Team[];
   readonly calendars: readonly Calendar[];

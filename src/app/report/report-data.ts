@@ -61,7 +61,7 @@ const promiseReport = async (stores: Stores, all: Judgings, one: PromiseJudging)
 };
 
 /** The allowance that is left at the end of each day of the window so far. */
-const budgetDays = async ({ facts }: Stores, all: Judgings, one: PromiseJudging) => {
+export const budgetDays = async ({ facts }: Stores, all: Judgings, one: PromiseJudging) => {
   const zone = all.workspace.company.timezone;
   const { definition, judging } = one;
   const days = await ask(facts, periodCounts, { ...judging, zone, period: "day" as const });

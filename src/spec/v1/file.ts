@@ -3,6 +3,7 @@ import { CalendarV1 } from "./calendar.js";
 import { CompanyV1 } from "./company.js";
 import { PromiseV1 } from "./kinds/all.js";
 import { oneOrMore } from "./list.js";
+import { flag } from "./number.js";
 import { SourceV1 } from "./source.js";
 import { TeamV1 } from "./team.js";
 import { name, path } from "./text.js";
@@ -29,6 +30,11 @@ export const FileV1 = z
       .optional(asOf)
       .describe(
         "Up to when things are judged: `latest` (the day of the latest interaction, for exports that end in the past) or a day. Default now.",
+      ),
+    public: z
+      .optional(flag)
+      .describe(
+        "false: there is no public page (kept.yaml only). Default true: each promise with `public: true` stands on it.",
       ),
     ...blocks,
   })

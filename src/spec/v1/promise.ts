@@ -45,6 +45,11 @@ export const common = {
       }),
     )
     .describe("What the company does for whoever it let down."),
+  public: z
+    .optional(flag)
+    .describe(
+      "true: it stands on the public page (/our-promises), kept, broken or cannot say alike. Taken away again, it stays listed there as withdrawn.",
+    ),
 };
 
 /** Keys of the kinds that begin with an interaction. */
