@@ -12,6 +12,7 @@ import { systemClock } from "../core/clock.js";
 import { silentProgress } from "../core/edge.js";
 import { sql as factsSql } from "../core/sql.js";
 import { localPrincipal } from "../workspace/roles.js";
+import { answersOf } from "./answers.js";
 import { httpApp } from "./app.js";
 import { allRoutes } from "./routes.js";
 import { writeServerFile } from "./server-file.js";
@@ -51,7 +52,12 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     onJudged: (promises) => void events.emit("changed", { at: clock.now().toISOString(), promises }),
     onError: (error) => log(`judging failed: ${(error as Error).message}`),
   });
-  workspace.onChange(() => judge.kick());
+  const answers = answersOf({ now: () => performance.now() });
+  events.on("changed", answers.forget);
+  workspace.onChange(() => {
+    answers.forget();
+    judge.kick();
+  });
   let token = "";
   const service: Service = {
     directory,
@@ -60,11 +66,13 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     context: ({ who, signal }) =>
       instance.context({ progress: silentProgress, ask: null, signal }, { who, judging: "behind" }),
     judge,
+    answers,
     doors: {
       who: async () => null,
       local: (request) => sameText(bearer(request), token),
     },
     stopping: () => stopped.signal.aborted,
+    signal: stopped.signal,
     events,
     ready: {
       facts: () => stores.facts.query(factsSql`SELECT 1`).then(() => null),

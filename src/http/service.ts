@@ -3,6 +3,7 @@ import type { Context } from "../app/context.js";
 import type { WatchedWorkspace } from "../app/read-workspace.js";
 import type { Judge } from "../app/serve/judge.js";
 import type { Principal } from "../workspace/roles.js";
+import type { Answers } from "./answers.js";
 
 /** A running server, as its routes see it. */
 export type Service = {
@@ -13,9 +14,13 @@ export type Service = {
   readonly context: (as: { readonly who: Principal; readonly signal: AbortSignal }) => Context;
   /** Judges what is new behind the answers; tells on `changed` when verdicts may differ. */
   readonly judge: Judge;
+  /** Of questions that only read: given again until verdicts may differ. */
+  readonly answers: Answers;
   readonly doors: Doors;
   /** Set once the server no longer takes new work. */
   readonly stopping: () => boolean;
+  /** Aborted when it stops. */
+  readonly signal: AbortSignal;
   readonly events: EventEmitter<ServiceEvents>;
   /** Sorted out by part: what readiness asks, each within a second. */
   readonly ready: Record<string, () => Promise<string | null>>;

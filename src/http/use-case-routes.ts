@@ -38,10 +38,22 @@ const routeOf = (useCase: AnyUseCase): Route => {
         throw new KeptError("access.sign-in", "nobody is signed in", {
           instead: accessProblems.kinds["access.sign-in"].instead,
         });
-      const context = service.context({ who, signal: c.req.raw.signal });
-      const answer = await runUseCase(context, useCase, parsed(input, await read(c)));
-      if (changes(useCase)) service.judge.kick();
-      return c.json(answer as object);
+      const given = parsed(input, await read(c));
+      if (useCase.needs !== "read") {
+        const answer = await runUseCase(service.context({ who, signal: c.req.raw.signal }), useCase, given);
+        if (changes(useCase)) {
+          service.answers.forget();
+          service.judge.kick();
+        }
+        return c.json(answer as object);
+      }
+      // Others may wait for the same answer: it is not given up when one of them leaves.
+      const ask = () => runUseCase(service.context({ who, signal: service.signal }), useCase, given);
+      const { body, etag } = await service.answers.get({ name: useCase.name, input: given, who }, ask);
+      c.header("ETag", etag);
+      c.header("Cache-Control", "private, no-cache");
+      if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+      return c.body(body, 200, { "Content-Type": "application/json" });
     },
   };
 };
