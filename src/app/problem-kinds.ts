@@ -4,6 +4,7 @@ import { fileProblems } from "../sources/problems.js";
 import { specProblems } from "../spec/problems.js";
 import { storeProblems } from "../stores/problems.js";
 import { accessProblems } from "../workspace/problems.js";
+import { outgoingProblems } from "./outgoing/problems.js";
 import { appProblems } from "./problems.js";
 
 /** Every problem code of every room, for `kept help CODE`. */
@@ -13,5 +14,6 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...recordProblems.kinds,
   ...storeProblems.kinds,
   ...appProblems.kinds,
+  ...outgoingProblems.kinds,
   ...accessProblems.kinds,
 };
