@@ -9,6 +9,7 @@ import type { Facts } from "../stores/facts.js";
 import { migrateFacts, rebuildFacts } from "../stores/migrate-facts.js";
 import { storeProblems } from "../stores/problems.js";
 import { openState, type State } from "../stores/state.js";
+import { tracedFacts } from "../stores/traced-facts.js";
 import { turnsOf } from "../stores/turns.js";
 import { localPrincipal } from "../workspace/roles.js";
 import { type Context, dataFolder, type Stores } from "./context.js";
@@ -85,7 +86,7 @@ const openStores = async (
 ): Promise<Stores> => {
   const folder = dataFolder(directory);
   const sources = engine === "closed" ? "refused" : "allowed";
-  const facts = await openFacts(join(folder, "facts"), env, sources);
+  const facts = tracedFacts(await openFacts(join(folder, "facts"), env, sources));
   let state: State | undefined;
   try {
     state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });

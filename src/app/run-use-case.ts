@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { KeptError } from "../core/kept-error.js";
+import { spanned } from "../core/span.js";
 import type { UseCase } from "../core/use-case.js";
 import { accessProblems } from "../workspace/problems.js";
 import { may } from "../workspace/roles.js";
@@ -15,7 +16,7 @@ export const runUseCase = async (context: Context, useCase: AnyUseCase, input: u
     throw new KeptError("access.denied", `${context.who.name} (${context.who.role}) may not ask for ${useCase.name}`, {
       instead: accessProblems.kinds["access.denied"].instead,
     });
-  const run = () => useCase.run(context, input);
+  const run = () => spanned(`use case ${useCase.name}`, {}, () => useCase.run(context, input));
   // What was known then is judged into one table, for one question at a time.
   const { knownAt } = input as { knownAt?: string };
   return knownAt === undefined ? run() : (await context.stores()).turns.take("known then", run);

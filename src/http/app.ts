@@ -5,13 +5,16 @@ import { ProblemsFound } from "../core/problems-found.js";
 import { accessProblems } from "../workspace/problems.js";
 import { may, type Principal } from "../workspace/roles.js";
 import { failed } from "./failure.js";
+import { type Observed, observe } from "./observe.js";
 import { httpProblems } from "./problems.js";
 import type { Route } from "./route.js";
 import type { Service } from "./service.js";
+import { shed } from "./shed.js";
 
 /** All routes behind their doors. What is not a route is not found; what is none is never run. */
-export const httpApp = (routes: readonly Route[], service: Service): Hono => {
-  const app = new Hono();
+export const httpApp = (routes: readonly Route[], service: Service): Hono<Observed> => {
+  const app = new Hono<Observed>();
+  app.use(observe(service.log));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -26,14 +29,25 @@ export const httpApp = (routes: readonly Route[], service: Service): Hono => {
       xFrameOptions: "DENY",
     }),
   );
-  app.onError((error, c) => failed(c, error));
+  app.use(shed(service));
+  app.onError((error, c) => {
+    const answer = failed(c, error);
+    if (answer.status >= 500) service.log.fault("a request failed", error, { requestId: c.get("requestId") });
+    return answer;
+  });
   app.notFound((c) =>
     failed(c, new ProblemsFound([httpProblems.make("http.not-found", { says: `there is nothing at ${c.req.path}` })])),
   );
   for (const route of routes)
-    app.on(route.method.toUpperCase(), route.path, async (c) => {
-      const who = await admitted(route, c.req.raw, service);
-      return route.handle(c, { service, who });
+    app.on(route.method.toUpperCase(), route.path, (c) => {
+      c.set("template", route.path);
+      c.set("quiet", route.door === "ingest");
+      const answer = async () => {
+        const who = await admitted(route, c.req.raw, service);
+        if (who !== null) await service.limits.caller(who);
+        return route.handle(c, { service, who });
+      };
+      return route.door === "open" ? answer() : service.breaker.guard(answer);
     });
   return app;
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { KeptError } from "../core/kept-error.js";
 import { Problem } from "../core/problem.js";
 import { ProblemsFound } from "../core/problems-found.js";
+import { TooMany } from "./limits.js";
 
 /** What every answer that is none looks like. */
 export const Failure = z
@@ -37,6 +38,7 @@ export const failureOf = (error: unknown): { status: number; body: Failure } => 
 
 export const failed = (c: HonoContext, error: unknown): Response => {
   const { status, body } = failureOf(error);
-  if (status === 503 || status === 429) c.header("Retry-After", "5");
+  if (status === 503 || status === 429)
+    c.header("Retry-After", String(error instanceof TooMany ? error.waitS : status === 503 ? 2 : 5));
   return c.json(body, status as 400);
 };

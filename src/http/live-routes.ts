@@ -1,4 +1,5 @@
 import { streamSSE } from "hono/streaming";
+import { metrics } from "../app/metrics.js";
 import type { Route } from "./route.js";
 
 const aliveMs = 15_000;
@@ -21,6 +22,10 @@ export const liveRoutes: readonly Route[] = [
       if (listening >= mostListeners) return c.body(null, 503, { "Retry-After": "30" });
       return streamSSE(c, async (stream) => {
         listening += 1;
+        metrics.listeners.set(listening);
+        const stopped = new Promise<void>((done) =>
+          service.signal.addEventListener("abort", () => done(), { once: true }),
+        );
         const tell = (event: { at: string; promises: readonly string[] }) =>
           void stream.writeSSE({ event: "changed", id: event.at, data: JSON.stringify(event) });
         service.events.on("changed", tell);
@@ -28,10 +33,11 @@ export const liveRoutes: readonly Route[] = [
         try {
           while (!stream.aborted && !service.stopping()) {
             await stream.write(": alive\n\n");
-            await stream.sleep(aliveMs);
+            await Promise.race([stream.sleep(aliveMs), stopped]);
           }
         } finally {
           listening -= 1;
+          metrics.listeners.set(listening);
           service.events.off("changed", tell);
         }
       });

@@ -1,12 +1,27 @@
 import { besideRoutes } from "./beside-routes.js";
+import { docsRoutes } from "./docs-page-routes.js";
 import { liveRoutes } from "./live-routes.js";
+import { mcpRoutes } from "./mcp-routes.js";
+import { metricsRoutes } from "./metrics-routes.js";
 import type { Route } from "./route.js";
 import { serverRoutes } from "./server-routes.js";
+import { uploadRoutes } from "./upload-routes.js";
 import { useCaseRoutes } from "./use-case-routes.js";
+import { webRoutes } from "./web-routes.js";
 
 /** Every route of the service. What is not in this list does not exist. */
 export const allRoutes = async (): Promise<readonly Route[]> => {
   const all: Route[] = [];
-  all.push(...serverRoutes(() => all), ...(await useCaseRoutes()), ...liveRoutes, ...besideRoutes);
+  all.push(
+    ...serverRoutes(() => all),
+    ...(await useCaseRoutes()),
+    ...liveRoutes,
+    ...besideRoutes,
+    ...uploadRoutes,
+    ...metricsRoutes,
+    ...docsRoutes(() => all),
+    ...mcpRoutes,
+    ...webRoutes,
+  );
   return all;
 };

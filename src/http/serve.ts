@@ -8,34 +8,48 @@ import { openInstance } from "../app/open.js";
 import { watchWorkspace } from "../app/read-workspace.js";
 import { startJudge } from "../app/serve/judge.js";
 import { parts } from "../app/serve/parts.js";
+import { storeProbes } from "../app/serve/store-probes.js";
 import { systemClock } from "../core/clock.js";
 import { silentProgress } from "../core/edge.js";
 import { sql as factsSql } from "../core/sql.js";
 import { localPrincipal } from "../workspace/roles.js";
 import { answersOf } from "./answers.js";
 import { httpApp } from "./app.js";
+import { startBreaker } from "./breaker.js";
+import { boundConnections, limitsOf } from "./limits.js";
+import { openLog } from "./log.js";
+import { watchPressure } from "./pressure.js";
+import { readSettings } from "./read-settings.js";
 import { allRoutes } from "./routes.js";
 import { writeServerFile } from "./server-file.js";
 import type { Service, ServiceEvents } from "./service.js";
+import { timedJudge } from "./timed-judge.js";
 
 export type ServeOptions = {
   readonly directory: string;
-  readonly host: string;
+  readonly host?: string;
   /** 0: any free one. */
-  readonly port: number;
+  readonly port?: number;
   readonly version: string;
+  /** Other settings, as flags: before the environment and kept.serve.yaml. */
+  readonly flags?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
-  readonly log: (text: string) => void;
+  /** Takes the lines of the log; left out: stderr. */
+  readonly log?: (line: string) => void;
 };
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
 
-const drainMs = 10_000;
-
 /** Opens the workspace and answers until `stop`: then requests under way end, and what was acknowledged is on disk. */
 export const serve = async (options: ServeOptions): Promise<Serving> => {
-  const { directory, log } = options;
+  const { directory } = options;
   const env = options.env ?? process.env;
+  const settings = readSettings({
+    directory,
+    env,
+    flags: { host: options.host, port: options.port, ...options.flags },
+  });
+  const log = openLog(settings.log, options.log);
   const clock = systemClock;
   const workspace = watchWorkspace(directory, { env, clock });
   await workspace.read();
@@ -47,17 +61,24 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   );
   const stores = await own.stores();
   const events = new EventEmitter<ServiceEvents>().setMaxListeners(0);
-  const judge = startJudge({
-    context: own,
-    onJudged: (promises) => void events.emit("changed", { at: clock.now().toISOString(), promises }),
-    onError: (error) => log(`judging failed: ${(error as Error).message}`),
-  });
+  const judge = timedJudge((judged) =>
+    startJudge({
+      context: own,
+      onJudged: (promises) => {
+        judged();
+        events.emit("changed", { at: clock.now().toISOString(), promises });
+      },
+      onError: (error) => log.fault("judging failed", error),
+    }),
+  );
   const answers = answersOf({ now: () => performance.now() });
   events.on("changed", answers.forget);
   workspace.onChange(() => {
     answers.forget();
     judge.kick();
   });
+  const pressure = watchPressure();
+  const breaker = startBreaker(storeProbes(env));
   let token = "";
   const service: Service = {
     directory,
@@ -74,6 +95,11 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     stopping: () => stopped.signal.aborted,
     signal: stopped.signal,
     events,
+    settings,
+    log,
+    limits: limitsOf(settings),
+    pressure,
+    breaker,
     ready: {
       facts: () => stores.facts.query(factsSql`SELECT 1`).then(() => null),
       state: () => sql`SELECT 1`.execute(stores.state.db).then(() => null),
@@ -84,15 +110,22 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const server = createAdaptorServer({
     fetch: app.fetch,
     createServer,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    serverOptions: {
+      headersTimeout: settings.headersTimeoutMs,
+      requestTimeout: settings.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, settings.headersTimeoutMs),
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
   }) as Server;
   server.maxHeadersCount = 100;
+  boundConnections(server, settings.mostConnections);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port, options.host, resolve);
+    server.listen(settings.port, settings.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const url = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`;
+  const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
   const file = writeServerFile(directory, { url });
   token = file.token;
   const running: { stop: () => Promise<void> }[] = [];
@@ -103,8 +136,8 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
         judge,
         clock,
         env,
-        url,
-        log,
+        url: settings.publicUrl ?? url,
+        log: (text) => log.say("info", text),
         onChanged: (listener) => void events.on("changed", ({ promises }) => listener(promises)),
         signal: stopped.signal,
       }),
@@ -115,11 +148,13 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     stopped.abort();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
-    const impatient = setTimeout(() => server.closeAllConnections(), drainMs);
+    const impatient = setTimeout(() => server.closeAllConnections(), settings.drainMs);
     await closed;
     clearTimeout(impatient);
     for (const part of running) await part.stop();
     await judge.stop();
+    await breaker.stop();
+    pressure.stop();
     file.remove();
     await instance.close();
   };

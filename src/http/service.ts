@@ -4,6 +4,11 @@ import type { WatchedWorkspace } from "../app/read-workspace.js";
 import type { Judge } from "../app/serve/judge.js";
 import type { Principal } from "../workspace/roles.js";
 import type { Answers } from "./answers.js";
+import type { Breaker } from "./breaker.js";
+import type { Limits } from "./limits.js";
+import type { Log } from "./log.js";
+import type { Pressure } from "./pressure.js";
+import type { ServeSettings } from "./settings.js";
 
 /** A running server, as its routes see it. */
 export type Service = {
@@ -22,6 +27,12 @@ export type Service = {
   /** Aborted when it stops. */
   readonly signal: AbortSignal;
   readonly events: EventEmitter<ServiceEvents>;
+  readonly settings: ServeSettings;
+  readonly log: Log;
+  readonly limits: Limits;
+  readonly pressure: Pressure;
+  /** Answers 503 at once while a store on another machine does not answer. */
+  readonly breaker: Breaker;
   /** Sorted out by part: what readiness asks, each within a second. */
   readonly ready: Record<string, () => Promise<string | null>>;
 };
