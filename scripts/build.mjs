@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, extname, join, sep } from "node:path";
 
 const files = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -22,8 +22,12 @@ for (const file of files("src")) {
   mkdirSync(dirname(join("dist", file)), { recursive: true });
   copyFileSync(join("src", file), join("dist", file));
 }
-for (const file of files("dist")) if (!expected.has(file)) rmSync(join("dist", file));
+for (const file of files("dist")) if (!expected.has(file) && !file.startsWith(`web${sep}`)) rmSync(join("dist", file));
 
 const command = join("dist", "cli", "main.js");
 if (existsSync(command)) chmodSync(command, 0o755);
-process.exit(status ?? 1);
+if (status !== 0) process.exit(status ?? 1);
+
+// The pages, into dist/web.
+const pages = [join("node_modules", "vite", "bin", "vite.js"), "build", "web", "-c", join("web", "vite.config.ts")];
+process.exit(spawnSync(process.execPath, [...pages, "--logLevel", "warn"], { stdio: "inherit" }).status ?? 1);

@@ -6,6 +6,7 @@ const tool = (...path) => join("node_modules", ...path);
 const steps = {
   "format and lint": [tool("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings", "."],
   types: [tool("typescript", "bin", "tsc"), "-p", "."],
+  "types of the pages": [tool("typescript", "bin", "tsc"), "-p", "web"],
   // tsx, because the rules are made from src/core/stages.ts.
   "dependency rules": [
     "--import=tsx",

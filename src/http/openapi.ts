@@ -4,11 +4,11 @@ import type { Door, Route } from "./route.js";
 
 type Json = Record<string, unknown>;
 
-/** OpenAPI 3.1 of all routes but those that belong to Kept's own command line. */
+/** OpenAPI 3.1 of all routes but the pages' and those that belong to Kept's own command line. */
 export const openApi = (routes: readonly Route[], version: string): Json => {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    if (route.door === "local") continue;
+    if (route.door === "local" || route.tag === "pages") continue;
     const path = route.path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
     paths[path] = { ...paths[path], [route.method]: operation(route, path) };
   }

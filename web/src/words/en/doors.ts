@@ -1,0 +1,4 @@
+/** Words of the pages about doors. */
+export const doors = {
+  "doors.title": "Doors",
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the pages about promises. */
+export const promises = {
+  "promises.title": "Promises",
+} as const;

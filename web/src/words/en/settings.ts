@@ -1,0 +1,4 @@
+/** Words of the pages about settings. */
+export const settings = {
+  "settings.title": "Settings",
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the pages about sources. */
+export const sources = {
+  "sources.title": "Sources",
+} as const;
