@@ -1,6 +1,8 @@
 /** Every use case, in the order in which `kept --help` lists them. Each is loaded when it is asked for. */
 export const useCases = {
   init: () => import("./init/init.js").then((m) => m.init),
+  look: () => import("./upload/look.js").then((m) => m.look),
+  add: () => import("./upload/add.js").then((m) => m.add),
   import: () => import("./import/import-files.js").then((m) => m.importFiles),
   check: () => import("./check/check.js").then((m) => m.check),
   promise: () => import("./promise/promise.js").then((m) => m.promise),
@@ -14,6 +16,14 @@ export const useCases = {
   report: () => import("./report/report.js").then((m) => m.report),
   schema: () => import("./schema.js").then((m) => m.schema),
   doctor: () => import("./doctor/doctor.js").then((m) => m.doctor),
+  "promise-page": () => import("./pages/promise-page.js").then((m) => m.promisePage),
+  "promises-page": () => import("./pages/promises-page.js").then((m) => m.promisesPage),
+  "people-page": () => import("./pages/people-page.js").then((m) => m.peoplePage),
+  "customer-page": () => import("./pages/customer-page.js").then((m) => m.customerPage),
+  "sources-page": () => import("./pages/sources-page.js").then((m) => m.sourcesPage),
+  "source-page": () => import("./pages/source-page.js").then((m) => m.sourcePage),
+  "quarantine-page": () => import("./pages/quarantine-page.js").then((m) => m.quarantinePage),
+  find: () => import("./pages/find.js").then((m) => m.find),
   demo: () => import("./demo.js").then((m) => m.demo),
 } as const;
 

@@ -42,7 +42,7 @@ export const promise = useCase({
         from: v.from === null ? null : DateTime.fromJSDate(v.from, { zone }).toISODate(),
         says: v.says,
         target: v.target,
-        terms: inWords(v.terms),
+        terms: termsInWords(v.terms),
       })),
       file: definition.where.file,
       line: definition.where.line,
@@ -53,7 +53,7 @@ export const promise = useCase({
   },
 });
 
-const inWords = (terms: Terms): string => {
+export const termsInWords = (terms: Terms): string => {
   switch (terms.kind) {
     case "duration":
     case "absence":
