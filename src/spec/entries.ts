@@ -4,6 +4,7 @@ import { issuesToProblems } from "./issues.js";
 import { label } from "./label.js";
 import { type Path, type Place, problemAt } from "./place.js";
 import type { Raw, ReadFile } from "./read-yaml.js";
+import { AlertsV1 } from "./v1/alerts.js";
 import { CalendarV1 } from "./v1/calendar.js";
 import { CompanyV1 } from "./v1/company.js";
 import { FileV1 } from "./v1/file.js";
@@ -27,6 +28,7 @@ export type Entry<T> = {
 
 export type Entries = {
   readonly company: Entry<CompanyV1> | undefined;
+  readonly alerts: Entry<AlertsV1> | undefined;
   readonly asOf: string | null;
   /** Whether the company shows its public page. */
   readonly publicPage: boolean;
@@ -124,7 +126,26 @@ export const readEntries = (files: readonly ReadFile[]): Entries => {
     return found;
   };
 
+  /** What a workspace has once, whichever file it stands in. */
+  const once = <T>(
+    file: ReadFile,
+    key: string,
+    { schema, before }: { schema: z.ZodType<T>; before: Entry<T> | undefined },
+  ): Entry<T> | undefined => {
+    if (!Object.hasOwn(file.raw as object, key)) return before;
+    const one = entry(file, [key], schema);
+    if (before)
+      problems.push(
+        problemAt(file.atKey([key]), "spec.duplicate", {
+          says: `${key} is declared twice, first in ${before.file.file}`,
+          write: "remove one of them",
+        }),
+      );
+    return before ?? one;
+  };
+
   let company: Entry<CompanyV1> | undefined;
+  let alerts: Entry<AlertsV1> | undefined;
   for (const [i, file] of files.entries()) {
     if (!file.whole) continue;
     if (!isMap(file.raw)) {
@@ -137,16 +158,8 @@ export const readEntries = (files: readonly ReadFile[]): Entries => {
       continue;
     }
     problems.push(...topLevel(file, i === 0 ? "kept.yaml" : "included"));
-    if (!Object.hasOwn(file.raw, "company")) continue;
-    const one = entry(file, ["company"], CompanyV1);
-    if (company)
-      problems.push(
-        problemAt(file.atKey(["company"]), "spec.duplicate", {
-          says: `company is declared twice, first in ${company.file.file}`,
-          write: "remove one of them",
-        }),
-      );
-    company ??= one;
+    company = once(file, "company", { schema: CompanyV1, before: company });
+    alerts = once(file, "alerts", { schema: AlertsV1, before: alerts });
   }
   const first = files[0];
   if (!company && first && isMap(first.raw) && files.every((f) => f.whole))
@@ -162,6 +175,7 @@ export const readEntries = (files: readonly ReadFile[]): Entries => {
   const publicPage = !(typeof shown === "string" && shown.toLowerCase() === "false");
   return {
     company,
+    alerts,
     asOf,
     publicPage,
     teams: block("teams", TeamV1),
@@ -188,6 +202,7 @@ const topLevel = (file: ReadFile, role: "kept.yaml" | "included"): Problem[] => 
       calendars: z.any(),
       sources: z.any(),
       promises: z.any(),
+      alerts: z.any(),
     })
     .partial();
   const parsed = optional.safeParse(raw);

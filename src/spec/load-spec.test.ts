@@ -298,6 +298,31 @@ const faults: readonly (readonly [code: string, text: string | string[], finds: 
     /version 1 has no within, and the promise has none either -> write within: 3m/,
   ],
   ["spec.version.terms", small({ promise: "versions: [{ from: 2026-01-01, within: 3m }]" }), /version 1 has no target/],
+  [
+    "spec.alerts.mail",
+    small({ more: 'alerts: { channels: { desk: { kind: mail, to: ["Bo <bo@example.com>"] } } }' }),
+    /must be one mail address, or owner.* -> write kitchen@example.com/,
+  ],
+  [
+    "spec.alerts.url",
+    small({ more: "alerts: { channels: { chat: { kind: slack, url: 'file:///etc/passwd' } } }" }),
+    /url must be a web address without a user name/,
+  ],
+  [
+    "spec.alerts.secret",
+    small({ more: "alerts: { channels: { hook: { kind: webhook, url: 'https://x.example', secret: short } } }" }),
+    /must be 24 to 200 characters without spaces/,
+  ],
+  [
+    "spec.alerts.time",
+    small({ more: "alerts: { digest: [{ role: lead, to: a@b.example, on: mon-fri 08:00 }] }" }),
+    /on must be a day of the week and a time.* -> write mon 08:00/,
+  ],
+  [
+    "spec.reference.channel",
+    small({ more: "alerts:\n  channels: { chat: { kind: mail, to: owner } }\n  routes: [{ send: chta }]" }),
+    /the channel chta does not exist; did you mean "chat"\? -> write chat/,
+  ],
   ["spec.kept.version", small().replace("kept: v1", "kept: v2"), "1:7+2 kept must be v1 -> write kept: v1"],
   [
     "spec.env.unset",

@@ -2,6 +2,7 @@ import type { Problem } from "../core/problem.js";
 import { fail, ok, type Result } from "../core/result.js";
 import { checkCalendar } from "./check-calendar.js";
 import { checkPromise } from "./check-promise.js";
+import { checkSource } from "./check-source.js";
 import { type Entries, readEntries } from "./entries.js";
 import type { Environment } from "./environment.js";
 import { mappingHash, promiseHash } from "./hash.js";
@@ -9,6 +10,7 @@ import { problemAt } from "./place.js";
 import { readYaml } from "./read-yaml.js";
 import { references } from "./references.js";
 import { sqlFiles } from "./sql-files.js";
+import { toAlerts } from "./to-alerts.js";
 import { toCalendar } from "./to-calendar.js";
 import { toCompany, toTeam } from "./to-company.js";
 import { toPromise } from "./to-promise.js";
@@ -36,6 +38,7 @@ export const loadSpec = (
     ...entries.problems,
     ...[...entries.calendars.values()].flatMap(checkCalendar),
     ...[...entries.promises.values()].flatMap(checkPromise),
+    ...[...entries.sources.values()].flatMap(checkSource),
     // What a file that cannot be read declares is not known, so nothing can be called missing.
     ...(whole ? references(entries) : []),
     ...[...entries.promises.values()].flatMap((p) =>
@@ -84,6 +87,7 @@ const toWorkspace = (
     calendars,
     sources,
     promises,
+    alerts: toAlerts(entries.alerts?.value, context),
     files: texts,
     promiseHashes: Object.fromEntries(promises.map((p) => [p.name, promiseHash(p)])),
     mappingHashes: Object.fromEntries(sources.map((s) => [s.name, mappingHash(s)])),

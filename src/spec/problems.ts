@@ -83,6 +83,11 @@ export const specProblems = problemKinds({
     why: "`${NAME}` needs a value when the file is read.",
     instead: "${NAME:-default}, or set NAME",
   },
+  "spec.receive": {
+    title: "A way in that does not fit together",
+    why: "Each way in has its own keys: an event's id stands once, and only webhooks are signed.",
+    instead: "receive: { from: segment, keys: [${SHOP_WRITE_KEY}] }",
+  },
   "spec.env.syntax": {
     title: "An environment variable is miswritten",
     why: "Names hold letters, digits and `_`; a literal `${` is written `$${`.",
@@ -272,6 +277,31 @@ export const specProblems = problemKinds({
     title: "A version lacks its terms",
     why: "Each version must say what is promised, itself or in the promise.",
     instead: "versions: [{ from: 2026-01-01, within: 3m }]",
+  },
+  "spec.alerts.mail": {
+    title: "This is no mail address",
+    why: "A recipient is one address and nothing else, so that a message goes where it was meant to.",
+    instead: "to: [kitchen@example.com]",
+  },
+  "spec.alerts.url": {
+    title: "This is no web address",
+    why: "Messages are posted to an address that begins with https://; keys belong into headers or the path.",
+    instead: "url: https://hooks.example.com/kept",
+  },
+  "spec.alerts.secret": {
+    title: "A secret is too short to sign with",
+    why: "Whoever guesses it can send messages in this company's name.",
+    instead: "secret: ${KEPT_HOOK_SECRET}",
+  },
+  "spec.alerts.time": {
+    title: "This is no time of the week",
+    why: "A digest comes once a week, on a day and at a time in the company's zone.",
+    instead: "on: mon 08:00",
+  },
+  "spec.reference.channel": {
+    title: "No channel has that name",
+    why: "Channels are named under `alerts: { channels: ... }`; `owner` is always there.",
+    instead: "send: [owner]",
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../core/problem.js";
+import { alertReferences } from "./alert-references.js";
 import { catalog, list, map, ownFields, texts } from "./catalog.js";
 import type { Entries, Entry } from "./entries.js";
 import { type Lookup, lookup } from "./lookup.js";
@@ -23,6 +24,7 @@ export const references = (entries: Entries): Problem[] => {
       says: `${place.shown} does not exist`,
     });
   }
+  alertReferences(entries, look);
   for (const promise of entries.promises.values()) {
     owner(promise, entries, look);
     const { value, calendar } = map(promise.raw);

@@ -1,5 +1,6 @@
 import type { Calendar, PromiseDefinition } from "../promises/model.js";
 import type { SourceDefinition } from "../sources/model.js";
+import type { AlertRules } from "./alert-rules.js";
 
 export type Company = {
   readonly name: string;
@@ -34,6 +35,8 @@ export type Workspace = {
   readonly calendars: readonly Calendar[];
   readonly sources: readonly SourceDefinition[];
   readonly promises: readonly PromiseDefinition[];
+  /** Who is told what. */
+  readonly alerts: AlertRules;
   /** Every file read, kept.yaml first, then includes in order of path, then SQL files. */
   readonly files: readonly SpecText[];
   /** SHA-256 of what a promise's commitments rest on: another wording, owner, target or window leaves it the same. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AlertsV1 } from "./alerts.js";
 import { CalendarV1 } from "./calendar.js";
 import { CompanyV1 } from "./company.js";
 import { PromiseV1 } from "./kinds/all.js";
@@ -16,6 +17,7 @@ export const blocks = {
   calendars: z.optional(z.record(name("office"), CalendarV1)).describe("Business clocks."),
   sources: z.optional(z.record(name("tills"), SourceV1)).describe("Where interactions come from."),
   promises: z.optional(z.record(name("fast"), PromiseV1)).describe("What the company says customers can count on."),
+  alerts: z.optional(AlertsV1),
 };
 
 export const FileV1 = z
