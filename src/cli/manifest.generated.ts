@@ -59,6 +59,198 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "look",
+    "title": "What is in this file?",
+    "says": "Looks at an exported file and says how it would be read, and which promises its history can bear. Writes nothing.",
+    "examples": [
+      {
+        "command": "kept look orders.csv",
+        "does": "columns, five rows as they would be read, promises"
+      },
+      {
+        "command": "kept look orders.csv --uses note=text --within 2d",
+        "does": "the same, with a guess set right"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "file",
+        "says": "A file; on the server, the number that POST /api/uploads answered with",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "source",
+        "flag": "--source",
+        "kind": "text",
+        "says": "What the source is called; otherwise by the file's name",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "company",
+        "flag": "--company",
+        "kind": "text",
+        "says": "What the company is called, where kept.yaml is begun",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "timezone",
+        "flag": "--timezone",
+        "kind": "text",
+        "says": "The zone of times that carry none",
+        "placeholder": "ZONE"
+      },
+      {
+        "field": "dates",
+        "flag": "--dates",
+        "kind": "text",
+        "says": "Where no date in the file tells: 03/04 is April or March",
+        "placeholder": "day first|month first",
+        "choices": [
+          "day first",
+          "month first"
+        ]
+      },
+      {
+        "field": "uses",
+        "flag": "--uses",
+        "kind": "pairs",
+        "says": "What a column is, in place of the guess",
+        "placeholder": "COLUMN=USE"
+      },
+      {
+        "field": "promise",
+        "flag": "--promise",
+        "kind": "text",
+        "says": "Which of the proposed promises; `none` for none; otherwise the first",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "says",
+        "flag": "--says",
+        "kind": "text",
+        "says": "The promise in the words that customers read",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "target",
+        "flag": "--target",
+        "kind": "number",
+        "says": "For which share it is promised, in 0..1",
+        "placeholder": "N"
+      },
+      {
+        "field": "within",
+        "flag": "--within",
+        "kind": "text",
+        "says": "Within what time: 3m, 2d",
+        "placeholder": "TIME"
+      }
+    ]
+  },
+  {
+    "name": "add",
+    "title": "Add a source from a file",
+    "says": "Writes what `kept look` proposes into kept.yaml (its comments stay; where there is none it is begun), takes the file in and says the first verdict.",
+    "examples": [
+      {
+        "command": "kept add refunds.csv",
+        "does": "one more source, with a first promise"
+      },
+      {
+        "command": "kept add refunds.csv --promise none",
+        "does": "the source alone"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "file",
+        "says": "A file; on the server, the number that POST /api/uploads answered with",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "source",
+        "flag": "--source",
+        "kind": "text",
+        "says": "What the source is called; otherwise by the file's name",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "company",
+        "flag": "--company",
+        "kind": "text",
+        "says": "What the company is called, where kept.yaml is begun",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "timezone",
+        "flag": "--timezone",
+        "kind": "text",
+        "says": "The zone of times that carry none",
+        "placeholder": "ZONE"
+      },
+      {
+        "field": "dates",
+        "flag": "--dates",
+        "kind": "text",
+        "says": "Where no date in the file tells: 03/04 is April or March",
+        "placeholder": "day first|month first",
+        "choices": [
+          "day first",
+          "month first"
+        ]
+      },
+      {
+        "field": "uses",
+        "flag": "--uses",
+        "kind": "pairs",
+        "says": "What a column is, in place of the guess",
+        "placeholder": "COLUMN=USE"
+      },
+      {
+        "field": "promise",
+        "flag": "--promise",
+        "kind": "text",
+        "says": "Which of the proposed promises; `none` for none; otherwise the first",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "says",
+        "flag": "--says",
+        "kind": "text",
+        "says": "The promise in the words that customers read",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "target",
+        "flag": "--target",
+        "kind": "number",
+        "says": "For which share it is promised, in 0..1",
+        "placeholder": "N"
+      },
+      {
+        "field": "within",
+        "flag": "--within",
+        "kind": "text",
+        "says": "Within what time: 3m, 2d",
+        "placeholder": "TIME"
+      }
+    ]
+  },
+  {
     "name": "import",
     "title": "Take in the sources' files",
     "says": "Reads every file of the sources that is new or has changed. Can be broken off and run again at any time.",
@@ -728,6 +920,343 @@ export const manifest: readonly CommandSpec[] = [
       "json"
     ],
     "positional": [],
+    "options": []
+  },
+  {
+    "name": "promise-page",
+    "title": "The page of one promise",
+    "says": "All that the page of one promise shows, in one answer: the finding in sentences, how it went over time, how long it took, for whom it is broken more, what may still be let down, and its versions.",
+    "examples": [
+      {
+        "command": "kept promise-page fast --json",
+        "does": "as the page gets it"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "name",
+        "says": "Its name in kept.yaml",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise",
+        "placeholder": "TIME"
+      },
+      {
+        "field": "seg",
+        "flag": "--seg",
+        "kind": "text",
+        "says": "Only this group: store:Utrecht,channel:app",
+        "placeholder": "k:v,..."
+      }
+    ]
+  },
+  {
+    "name": "promises-page",
+    "title": "The page of all promises",
+    "says": "Every promise with its verdict, by what it stands for; and which of the company's values no promise stands for.",
+    "examples": [
+      {
+        "command": "kept promises-page --json",
+        "does": "as the page gets it"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise",
+        "placeholder": "TIME"
+      },
+      {
+        "field": "seg",
+        "flag": "--seg",
+        "kind": "text",
+        "says": "Only this group: store:Utrecht,channel:app",
+        "placeholder": "k:v,..."
+      }
+    ]
+  },
+  {
+    "name": "people-page",
+    "title": "The page of people let down",
+    "says": "Who was let down, over all promises or one: how often, by which, where, and whether anything happened with them since.",
+    "examples": [
+      {
+        "command": "kept people-page --json",
+        "does": "the two hundred let down most, over all promises"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise",
+        "placeholder": "TIME"
+      },
+      {
+        "field": "seg",
+        "flag": "--seg",
+        "kind": "text",
+        "says": "Only this group: store:Utrecht,channel:app",
+        "placeholder": "k:v,..."
+      },
+      {
+        "field": "promise",
+        "flag": "--promise",
+        "kind": "text",
+        "says": "Only by this promise",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "page",
+        "flag": "--page",
+        "kind": "number",
+        "says": "Which 200 of them, from 0",
+        "placeholder": "N",
+        "default": "0"
+      }
+    ]
+  },
+  {
+    "name": "customer-page",
+    "title": "The page of one customer",
+    "says": "One person's story with what was promised to them as tracks from made to met, keys masked.",
+    "examples": [
+      {
+        "command": "kept customer-page loyalty:40017 --json",
+        "does": "what the page of one person shows"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "A number from `people-page` or `find`, or a key such as loyalty:40017",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "page",
+        "flag": "--page",
+        "kind": "number",
+        "says": "Which 200 events, from 0: the latest",
+        "placeholder": "N",
+        "default": "0"
+      }
+    ]
+  },
+  {
+    "name": "sources-page",
+    "title": "The page of all sources",
+    "says": "What has arrived of each source day by day, when it was last heard, what rests on it, and what could not be read.",
+    "examples": [
+      {
+        "command": "kept sources-page --json",
+        "does": "what the page of sources shows"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      }
+    ]
+  },
+  {
+    "name": "source-page",
+    "title": "The page of one source",
+    "says": "One source: what has arrived day by day, its gaps, the promises that rest on it, and what was taken in last.",
+    "examples": [
+      {
+        "command": "kept source-page tills --json",
+        "does": "what the page of one source shows"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "source",
+        "says": "Its name in kept.yaml",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      }
+    ]
+  },
+  {
+    "name": "quarantine-page",
+    "title": "The page of what could not be read",
+    "says": "Records that could not be read, grouped by what mends them, and one by one.",
+    "examples": [
+      {
+        "command": "kept quarantine-page --json",
+        "does": "what could not be read, by what mends it"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "source",
+        "flag": "--source",
+        "kind": "list",
+        "says": "Only of these sources",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "page",
+        "flag": "--page",
+        "kind": "number",
+        "says": "Which 200 of them, from 0",
+        "placeholder": "N",
+        "default": "0"
+      }
+    ]
+  },
+  {
+    "name": "find",
+    "title": "Find a customer, promise or source",
+    "says": "Promises and sources by part of their name or wording; a customer by a whole key, in any case, or by the number of an order.",
+    "examples": [
+      {
+        "command": "kept find refund",
+        "does": "promises and sources"
+      },
+      {
+        "command": "kept find 40017",
+        "does": "a customer, by any key"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "text",
+        "says": "What to look for",
+        "need": "required",
+        "many": "one"
+      }
+    ],
     "options": []
   },
   {

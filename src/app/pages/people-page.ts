@@ -3,6 +3,7 @@ import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
 import { allCounts } from "../../promises/counts.sql.js";
 import { Interval } from "../../promises/verdict.js";
+import { mayOpenPeople } from "../../workspace/ownership.js";
 import { ask } from "../check/ask.js";
 import { judgings } from "../check/judgings.js";
 import { troubleOf } from "../check/missing.js";
@@ -11,7 +12,6 @@ import { ownerSays } from "../owner-says.js";
 import { fewestPeople } from "../people/let-down.js";
 import { hideFew } from "./hide-few.js";
 import { askedOf, lensOptions } from "./lens.js";
-import { mayOpen } from "./may-open.js";
 import { PersonOnPage, peopleOfPage } from "./people-of-page.js";
 
 const aPage = 200;
@@ -73,7 +73,8 @@ export const peoplePage = useCase({
     const letDownBy = (name: string) => counted.find((row) => row.promise === name)?.let_down ?? 0;
     const shown = all.promises.filter(
       ({ definition }) =>
-        mayOpen(context.who, definition) && !(definition.private && letDownBy(definition.name) < fewestPeople),
+        mayOpenPeople(context.who, definition.owner) &&
+        !(definition.private && letDownBy(definition.name) < fewestPeople),
     );
     const opensAll = shown.length === all.promises.length;
     const letDown = total?.let_down ?? 0;
@@ -116,7 +117,7 @@ export const peoplePage = useCase({
         name: definition.name,
         says: definition.says,
         owner: ownerSays(workspace, definition.owner),
-        letDown: mayOpen(context.who, definition) && !definition.private ? byPromise[i]! : hidden[i]!,
+        letDown: mayOpenPeople(context.who, definition.owner) && !definition.private ? byPromise[i]! : hidden[i]!,
         mayOpen: shown.some((one) => one.definition === definition),
       })),
       list: list === null ? null : [...list],
