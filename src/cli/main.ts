@@ -56,7 +56,10 @@ const cli: Cli = {
     return load();
   },
   open: async (edge) => (await import("../app/use-cases.js")).open(edge),
-  own: { serve: async (asked) => (await import("./serve.js")).serveCommand(asked, version) },
+  own: {
+    serve: async (asked) => (await import("./serve.js")).serveCommand(asked, version),
+    mcp: async (asked) => (await import("./mcp.js")).mcpCommand(asked, version),
+  },
   beside: async (asked) => (await import("./beside.js")).askBeside(asked),
   problemKinds: async () => ({
     ...(await import("../app/problem-kinds.js")).allProblemKinds,

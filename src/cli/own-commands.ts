@@ -50,4 +50,25 @@ export const ownCommands: readonly CommandSpec[] = [
       },
     ],
   },
+  {
+    name: "mcp",
+    title: "Answer a model's questions",
+    says: "Speaks the Model Context Protocol on stdin and stdout: what Kept can be asked, as tools. They read findings; people and changes must be allowed.",
+    examples: [
+      { command: "kept mcp -C DIR", does: "verdicts, sources and how they were reached; no people" },
+      { command: "kept mcp --allow people", does: "also people's stories: they go to whoever runs the model" },
+    ],
+    formats: [],
+    positional: [],
+    options: [
+      {
+        field: "allow",
+        flag: "--allow",
+        kind: "list",
+        placeholder: "people|write|privacy|setup",
+        choices: ["people", "write", "privacy", "setup"],
+        says: "What else the model may ask for; what changes anything it must confirm each time.",
+      },
+    ],
+  },
 ];

@@ -4,6 +4,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { sql } from "kysely";
+import { type Access, openAccess } from "../app/access/access.js";
+import { setUpLink } from "../app/access/first-account.js";
 import { openInstance } from "../app/open.js";
 import { watchWorkspace } from "../app/read-workspace.js";
 import { startJudge } from "../app/serve/judge.js";
@@ -15,6 +17,7 @@ import { sql as factsSql } from "../core/sql.js";
 import { localPrincipal } from "../workspace/roles.js";
 import { answersOf } from "./answers.js";
 import { httpApp } from "./app.js";
+import { whoIs } from "./auth-doors.js";
 import { startBreaker } from "./breaker.js";
 import { boundConnections, limitsOf } from "./limits.js";
 import { openLog } from "./log.js";
@@ -34,11 +37,18 @@ export type ServeOptions = {
   /** Other settings, as flags: before the environment and kept.serve.yaml. */
   readonly flags?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
+  /** Who a request comes from, instead of asking the accounts and keys of the state: for tests of what lies behind the doors. */
+  readonly doors?: Service["doors"]["who"];
   /** Takes the lines of the log; left out: stderr. */
   readonly log?: (line: string) => void;
 };
 
-export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
+export type Serving = {
+  readonly url: string;
+  /** Where the first account is made; null once there is one. */
+  readonly setUp: string | null;
+  readonly stop: () => Promise<void>;
+};
 
 /** Opens the workspace and answers until `stop`: then requests under way end, and what was acknowledged is on disk. */
 export const serve = async (options: ServeOptions): Promise<Serving> => {
@@ -80,6 +90,10 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const pressure = watchPressure();
   const breaker = startBreaker(storeProbes(env));
   let token = "";
+  let openDoors: (access: Access) => void = () => undefined;
+  const access = new Promise<Access>((resolve) => {
+    openDoors = resolve;
+  });
   const service: Service = {
     directory,
     version: options.version,
@@ -89,9 +103,10 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     judge,
     answers,
     doors: {
-      who: async () => null,
+      who: options.doors ?? (async () => null),
       local: (request) => sameText(bearer(request), token),
     },
+    access: () => access,
     stopping: () => stopped.signal.aborted,
     signal: stopped.signal,
     events,

@@ -15,9 +15,8 @@ export const plainText = (text: string): string =>
     .replace(/([a-z][a-z0-9+.-]*):\/\//gi, "$1:/ /")
     .replace(/\b(javascript|data|vbscript|mailto|file):/gi, "$1 :")
     .replace(/\bwww\./gi, "www .")
-    .replace(/\]\s*(?=[([])|\]\s*(?=:)/g, "] ")
-    .replace(/\](?= [([:])/g, ")")
-    .replace(/!\[/g, "! (")
+    .replace(/\](?=[([:])/g, "] ")
+    .replace(/!\[/g, "! [")
     .replace(/<(?=[a-z/!?])/gi, "‹");
 
 /** The same for every text of an answer, names of its fields too: a customer's property may be one. */
