@@ -6,6 +6,7 @@ import { storeProblems } from "../stores/problems.js";
 import { accessProblems } from "../workspace/problems.js";
 import { outgoingProblems } from "./outgoing/problems.js";
 import { appProblems } from "./problems.js";
+import { uploadProblems } from "./upload/problems.js";
 
 /** Every problem code of every room, for `kept help CODE`. */
 export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
@@ -14,6 +15,7 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...recordProblems.kinds,
   ...storeProblems.kinds,
   ...appProblems.kinds,
+  ...uploadProblems.kinds,
   ...outgoingProblems.kinds,
   ...accessProblems.kinds,
 };

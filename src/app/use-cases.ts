@@ -16,6 +16,7 @@ export const useCases = {
   report: () => import("./report/report.js").then((m) => m.report),
   schema: () => import("./schema.js").then((m) => m.schema),
   doctor: () => import("./doctor/doctor.js").then((m) => m.doctor),
+  reality: () => import("./pages/reality.js").then((m) => m.reality),
   "promise-page": () => import("./pages/promise-page.js").then((m) => m.promisePage),
   "promises-page": () => import("./pages/promises-page.js").then((m) => m.promisesPage),
   "people-page": () => import("./pages/people-page.js").then((m) => m.peoplePage),

@@ -1,3 +1,4 @@
+import { authRoutes } from "./auth-routes.js";
 import { besideRoutes } from "./beside-routes.js";
 import { docsRoutes } from "./docs-page-routes.js";
 import { liveRoutes } from "./live-routes.js";
@@ -5,6 +6,7 @@ import { mcpRoutes } from "./mcp-routes.js";
 import { metricsRoutes } from "./metrics-routes.js";
 import type { Route } from "./route.js";
 import { serverRoutes } from "./server-routes.js";
+import { sessionRoutes } from "./session-routes.js";
 import { uploadRoutes } from "./upload-routes.js";
 import { useCaseRoutes } from "./use-case-routes.js";
 import { webRoutes } from "./web-routes.js";
@@ -16,6 +18,8 @@ export const allRoutes = async (): Promise<readonly Route[]> => {
     ...serverRoutes(() => all),
     ...(await useCaseRoutes()),
     ...liveRoutes,
+    ...authRoutes,
+    ...sessionRoutes,
     ...besideRoutes,
     ...uploadRoutes,
     ...metricsRoutes,

@@ -149,7 +149,7 @@ const borne = async (candidate: Candidate, asked: Asked): Promise<FirstPromise |
   });
 };
 
-const written = (
+export const written = (
   candidate: Candidate,
   given: Pick<FirstPromise, "target" | "because" | "window" | "split">,
 ): FirstPromise => ({

@@ -127,7 +127,7 @@ const withHistory = async (
 };
 
 /** Where the data end in the past: as of when to judge, and why. */
-const dataEnd = (
+export const dataEnd = (
   histories: readonly History[],
   given: { now: Date; timezone: string },
 ): { asOf: string; says: string } | null => {
@@ -218,7 +218,7 @@ const lookAtAll = async (context: Context, reader: Reader, groups: readonly (rea
   return profiles;
 };
 
-const nothingIn = (profile: FileProfile): Problem =>
+export const nothingIn = (profile: FileProfile): Problem =>
   appProblems.make("usage.files.time", {
     says: `${profile.file.path}: ${profile.rows === 0 ? "there is no record in it" : "no column holds times, and without a time nothing can be late"}`,
     write: "export it with the times at which things happened",
@@ -244,7 +244,7 @@ const writeAll = async (
   return ignored ? [...written, ".gitignore"] : written;
 };
 
-const titleOf = (directory: string) => {
+export const titleOf = (directory: string) => {
   const words = basename(directory)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -1,14 +1,14 @@
 import type { Ask } from "../../core/edge.js";
 import type { Reader } from "../../sources/reader/open-reader.js";
 import { Unreadable } from "./decide-promise.js";
-import type { FileProfile } from "./profile.js";
+import type { ColumnProfile, FileProfile } from "./profile.js";
 import type { ProposedSource } from "./proposal.js";
 import { propose } from "./propose.js";
 import { askOrder, askSubject } from "./questions.js";
 import { constantsSql, overlapSql } from "./relations.sql.js";
 import { type Roles, rolesOf } from "./roles.js";
 import type { Relations } from "./shape.js";
-import { slashPattern } from "./time-forms.js";
+import { slashPattern, type TimeForm } from "./time-forms.js";
 
 /** Guesses, asks where someone can answer, and looks at how columns hang together where the shape depends on it. */
 export const proposeSource = async (
@@ -18,7 +18,15 @@ export const proposeSource = async (
 ): Promise<ProposedSource> => {
   const file = await ordered(profile, given.ask);
   const subject = await askSubject(given.ask, file, rolesOf(file).subject);
-  const roles = rolesOf(file, { subject });
+  return proposeWith(reader, { file, roles: rolesOf(file, { subject }) }, given);
+};
+
+/** The same when it is settled what each column is. */
+export const proposeWith = async (
+  reader: Reader,
+  { file, roles }: { file: FileProfile; roles: Roles },
+  given: { files: readonly string[]; taken: readonly string[] },
+): Promise<ProposedSource> => {
   const source = propose(file, roles, { relations: await relationsOf(reader, file, roles), files: given.files });
   let name = source.name;
   for (let n = 2; given.taken.includes(name); n++) name = `${source.name}-${n}`;
@@ -34,19 +42,24 @@ const ordered = async (profile: FileProfile, ask: Ask | null): Promise<FileProfi
       columns.push(column);
       continue;
     }
-    const slash = await askOrder(ask, column.name, column.top[0] ?? "03/04/2026");
-    columns.push({
-      ...column,
-      time: {
-        ...column.time,
-        slash,
-        ambiguous: false,
-        pattern: slashPattern(column.top, slash) ?? column.time.pattern,
-      },
-    });
+    columns.push(inOrder(column, await askOrder(ask, column.name, column.top[0] ?? "03/04/2026")));
   }
   return { ...profile, columns };
 };
+
+/** A column of times whose order of day and month is settled. */
+export const inOrder = (column: ColumnProfile, slash: TimeForm["slash"]): ColumnProfile =>
+  column.time?.ambiguous
+    ? {
+        ...column,
+        time: {
+          ...column.time,
+          slash,
+          ambiguous: false,
+          pattern: slashPattern(column.top, slash) ?? column.time.pattern,
+        },
+      }
+    : column;
 
 const relationsOf = async (reader: Reader, file: FileProfile, roles: Roles): Promise<Relations> => {
   const index = (name: string) => file.looked.columns.findIndex((column) => column.name === name);

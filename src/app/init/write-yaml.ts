@@ -45,7 +45,7 @@ const noPromise = [
   "#     target: 95%",
 ];
 
-const sourceLines = (source: ProposedSource): string[] => [
+export const sourceLines = (source: ProposedSource): string[] => [
   `  ${source.name}:`,
   `    says: ${scalar(source.says)}`,
   `    files: ${source.files.length === 1 ? scalar(source.files[0]!) : `[${source.files.map(inFlow).join(", ")}]`}`,
@@ -113,7 +113,7 @@ const propertyText = ({ from, as, format }: ProposedProperty) =>
 
 const condition = (is: ProposedCondition) => (typeof is === "string" ? inFlow(is) : `{ present: ${is.present} }`);
 
-const promiseLines = (promise: FirstPromise): string[] => [
+export const promiseLines = (promise: FirstPromise): string[] => [
   `  ${promise.name}:`,
   `    says: ${scalar(promise.says)} # put it into the words that your customers read`,
   `    kind: ${promise.terms.kind}`,
