@@ -923,6 +923,51 @@ export const manifest: readonly CommandSpec[] = [
     "options": []
   },
   {
+    "name": "reality",
+    "title": "The page of all findings",
+    "says": "How we keep our word: who was let down this week and on which day, every promise with its verdict, and what is missing.",
+    "examples": [
+      {
+        "command": "kept reality --json",
+        "does": "as the page gets it"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise",
+        "placeholder": "TIME"
+      },
+      {
+        "field": "seg",
+        "flag": "--seg",
+        "kind": "text",
+        "says": "Only this group: store:Utrecht,channel:app",
+        "placeholder": "k:v,..."
+      }
+    ]
+  },
+  {
     "name": "promise-page",
     "title": "The page of one promise",
     "says": "All that the page of one promise shows, in one answer: the finding in sentences, how it went over time, how long it took, for whom it is broken more, what may still be let down, and its versions.",

@@ -1,5 +1,5 @@
-import { finding, peopleSentence, periodSays, sameWindow, tallyOf, total, windowSays } from "./finding.js";
-import { daysBetween, formatCount, formatDay, localDay } from "./format.js";
+import { finding, peopleSentence, periodSays, sameWindow, tallyOf, windowSays } from "./finding.js";
+import { formatCount, formatDay, localDay } from "./format.js";
 import { constant, type Html, html } from "./html/escape.js";
 import { ledger } from "./html/ledger.js";
 import { sharedDefinitions } from "./html/marks.js";
@@ -7,6 +7,7 @@ import { promiseRow, promiseSection } from "./html/promise.js";
 import { scaleFor } from "./html/scale.js";
 import { style } from "./html/style.js";
 import { tally } from "./html/tally.js";
+import { beforeSays, dueOf, dueSays } from "./lead.js";
 import type { CheckResult, ReportData } from "./model.js";
 import { inOrder } from "./order.js";
 import { say } from "./words/say.js";
@@ -51,30 +52,8 @@ const lens = (check: CheckResult): string => {
 };
 
 /** The second sentence: out of how many, what cannot be judged and why, and how it was before. */
-const lead = (data: ReportData): Html => {
-  const { check, before } = data;
-  const [kept, broken, unknown] = [total(check, "kept"), total(check, "broken"), total(check, "unknown")];
-  const due = say("people.due", { due: kept + broken + unknown, people: check.people.due, kept, broken, unknown });
-  const reasons = [
-    ...new Set(
-      check.promises.flatMap((each) =>
-        "status" in each.keepRate && each.keepRate.status === "unknown" ? [each.keepRate.reason] : [],
-      ),
-    ),
-  ];
-  const why = unknown > 0 && reasons.length > 0 ? ` (${reasons.slice(0, 3).join("; ")})` : "";
-  const judged = unknown > 0 ? due.replace(/, and ([\d,.kMG ]+we cannot judge)\.$/, `, and $1`) : due;
-  const then = before
-    ? say("people.before", {
-        before: before.letDown,
-        now: check.people.letDown,
-        atLeast: before.atLeast,
-        realChange: before.realChange,
-        days: daysBetween(check.window.from, check.window.to),
-      })
-    : "";
-  return html`<p class="lead">${unknown > 0 ? `${judged}${why}.` : due} ${then}</p>`;
-};
+const lead = ({ check, before }: ReportData): Html =>
+  html`<p class="lead">${dueSays(dueOf(check))} ${beforeSays(before, { letDown: check.people.letDown, window: check.window })}</p>`;
 
 const list = (promises: CheckResult["promises"], check: CheckResult, scale: { low: number; high: number }): Html => {
   const tallied = tallyOf(promises);

@@ -6,6 +6,235 @@ export type Api = {
     takes: {};
     gives: unknown;
   };
+  /** Looks at an exported file and says how it would be read, and which promises its history can bear. Writes nothing. */
+  "look": {
+    takes: {
+      /** A file; on the server, the number that POST /api/uploads answered with */ file: string;
+      /** What the source is called; otherwise by the file's name */ source?: string | undefined;
+      /** What the company is called, where kept.yaml is begun */ company?: string | undefined;
+      /** The zone of times that carry none */ timezone?: string | undefined;
+      /** Where no date in the file tells: 03/04 is April or March */ dates?: "day first" | "month first" | undefined;
+      /** What a column is, in place of the guess */ uses?: Record<string, "subject" | "activity" | "made" | "done" | "cancelled" | "promised" | "recorded" | "time" | "customer" | "channel" | "amount" | "score" | "text" | "property" | "link" | "nothing"> | undefined;
+      /** Which of the proposed promises; `none` for none; otherwise the first */ promise?: string | undefined;
+      /** The promise in the words that customers read */ says?: string | undefined;
+      /** For which share it is promised, in 0..1 */ target?: number | undefined;
+      /** Within what time: 3m, 2d */ within?: string | undefined;
+    };
+    gives: {
+      file: {
+        name: string;
+        /** Where it will lie in the workspace. */ path: string;
+        rows: number;
+        /** There are more rows than were looked at. */ more: boolean;
+        format: string;
+        delimiter: string | null;
+        encoding: string;
+        compression: string;
+      };
+      columns: ({
+        name: string;
+        /** Three of its values. */ values: (string)[];
+        filled: number;
+        distinct: number;
+        /** Its values are times. */ time: boolean;
+        /** Nothing in the file says whether 03/04 is April or March: see `dates`. */ ambiguous: boolean;
+        use: "subject" | "activity" | "made" | "done" | "cancelled" | "promised" | "recorded" | "time" | "customer" | "channel" | "amount" | "score" | "text" | "property" | "link" | "nothing";
+      })[];
+      /** The proposed name. */ source: string | null;
+      /** What a row is about, in one word. */ noun: string | null;
+      /** What happens, by the proposed mapping. */ types: (string)[];
+      timezone: string;
+      timezoneSays: string;
+      /** Sentences: what was recognised, and what is uncertain. */ found: (string)[];
+      /** Five rows as they would be read. */ sample: {
+        columns: (string)[];
+        rows: ((string)[])[];
+      } | null;
+      /** What the history can bear, the most telling first. */ promises: ({
+        name: string;
+        says: string;
+        kind: "duration" | "deadline" | "score";
+        /** Of a duration: 3m. */ within: string | null;
+        target: number;
+        because: string;
+        /** Over the file: how many were kept ... */ kept: number;
+        /** ... of how many that fell due. */ due: number;
+      })[];
+      /** What would be written: kept.yaml, or what is added to it. */ yaml: string | null;
+      /** There is no kept.yaml yet. */ begins: boolean;
+      /** Why it cannot be added as it is. */ blocked: string | null;
+    };
+  };
+  /** Writes what `kept look` proposes into kept.yaml (its comments stay; where there is none it is begun), takes the file in and says the first verdict. */
+  "add": {
+    takes: {
+      /** A file; on the server, the number that POST /api/uploads answered with */ file: string;
+      /** What the source is called; otherwise by the file's name */ source?: string | undefined;
+      /** What the company is called, where kept.yaml is begun */ company?: string | undefined;
+      /** The zone of times that carry none */ timezone?: string | undefined;
+      /** Where no date in the file tells: 03/04 is April or March */ dates?: "day first" | "month first" | undefined;
+      /** What a column is, in place of the guess */ uses?: Record<string, "subject" | "activity" | "made" | "done" | "cancelled" | "promised" | "recorded" | "time" | "customer" | "channel" | "amount" | "score" | "text" | "property" | "link" | "nothing"> | undefined;
+      /** Which of the proposed promises; `none` for none; otherwise the first */ promise?: string | undefined;
+      /** The promise in the words that customers read */ says?: string | undefined;
+      /** For which share it is promised, in 0..1 */ target?: number | undefined;
+      /** Within what time: 3m, 2d */ within?: string | undefined;
+    };
+    gives: {
+      /** Files of the workspace that were made or changed. */ written: (string)[];
+      source: string;
+      promise: string | null;
+      /** What was written: kept.yaml, or what was added to it. */ yaml: string;
+      imported: {
+        sources: ({
+          name: string;
+          files: number;
+          /** Files skipped because their content is known. */ unchanged: number;
+          /** Interactions added. */ rows: number;
+          duplicates: number;
+          quarantined: number;
+          /** `no new file since 9 July`. */ says: string | null;
+        })[];
+        ms: number;
+      };
+      /** The first verdict; null where no promise was added. */ check: {
+        /** Version of this contract. */ kept: "v1";
+        /** The company's name. */ company: string;
+        /** IANA zone in which days begin and end. */ timezone: string;
+        /** What had happened by the end of this day counts. */ asOf: string;
+        /** What was known by then counts; null: all that is known now. */ knownAt: string | null;
+        /** The widest of the promises' windows, or the period asked for. */ window: {
+          /** First day, as `2026-06-17`. */ from: string;
+          /** The day after the last one. */ to: string;
+        };
+        /** The same in people rather than commitments. */ people: {
+          /** Distinct people for whom at least one commitment was broken. */ letDown: number;
+          /** There may be more: something that fell due cannot be judged. */ atLeast: boolean;
+          /** Distinct people for whom a commitment fell due. */ due: number;
+        };
+        /** In the order of kept.yaml. */ promises: ({
+          /** The promise's key in kept.yaml. */ name: string;
+          /** The wording in force, as the customer reads it. */ says: string;
+          /** duration, deadline, outcome, score, absence, effort, consistency or measure. */ kind: string;
+          /** Which of the company's values it stands for. */ value: string | null;
+          /** Who can mend it: `team:NAME` or `person:NAME`. */ owner: string | null;
+          /** The owner in words: the team and its lead, `Kitchen · Amara`. */ ownerSays: string | null;
+          /** The share promised now. */ target: number;
+          /** Half-open [from, to) in ISO days of the company's zone. */ window: {
+            /** First day, as `2026-06-17`. */ from: string;
+            /** The day after the last one. */ to: string;
+          };
+          /** unknown is a verdict: the data cannot tell, or too few fell due. */ verdict: "kept" | "broken" | "unknown";
+          /** The interval lies on one side of the target; otherwise it is too close to call. */ certain: boolean;
+          /** How many commitments have which verdict. */ counts: {
+            /** Due, and kept. */ kept: number;
+            /** Due, and broken. */ broken: number;
+            /** Made, and not due yet as of asOf. */ pending: number;
+            /** Cancelled or excluded before it was settled. */ void: number;
+            /** Due, but the data cannot tell. */ unknown: number;
+          };
+          /** The same in people rather than commitments. */ people: {
+            /** Distinct people for whom at least one commitment was broken. */ letDown: number;
+            /** There may be more: something that fell due cannot be judged. */ atLeast: boolean;
+            /** Distinct people for whom a commitment fell due. */ due: number;
+          };
+          /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+            /** kept / (kept + broken). */ estimate: number;
+            /** Lower end of the interval at `level`. */ low: number;
+            /** Upper end of the interval at `level`. */ high: number;
+            /** Lower end of the interval at 50 %. */ low50: number;
+            /** Upper end of the interval at 50 %. */ high50: number;
+            /** Level of the interval, for example 0.95. */ level: number;
+            /** kept + broken. */ n: number;
+            /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+          } | {
+            /** Too few fell due for a rate. */ status: "insufficient";
+            /** How many fell due. */ have: number;
+            /** How many are needed. */ need: number;
+          } | {
+            /** The data cannot tell. */ status: "unknown";
+            /** In words, with the source and since when. */ reason: string;
+            /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+              /** The rate if all that is unknown were broken. */ low: number;
+              /** The rate if all that is unknown were kept. */ high: number;
+            };
+            /** kept + broken + unknown. */ n: number;
+          } | {
+            /** Nothing fell due. */ status: "none";
+          };
+          /** The error budget: how many may still be let down in this window; null when nothing can be said. */ budget: {
+            /** How many may be let down in the window under the target. */ allowed: number;
+            /** How many were. */ used: number;
+            /** Negative when over the limit. */ left: number;
+            /** The day on which the allowance was used up; a future day when it is a forecast. */ reachedAt: string | null;
+            /** reachedAt lies ahead, at the present burn rate. */ forecast: boolean;
+            /** Coverage was lost: neither the budget nor the alerts move. */ frozen: boolean;
+          } | null;
+          /** Burn alerts that fire as of asOf. */ alerts: ({
+            /** `page`, `ticket` or `count`, with its long window, for example `page-1h`. */ name: string;
+            /** page: look now; ticket: look this week. */ severity: "page" | "ticket";
+            /** In people and days, never as a multiple of a burn rate alone. */ says: string;
+            /** The long window, for example `1d`: it shows that it matters. */ long: string;
+            /** The short window, for example `2h`: it shows that it goes on. */ short: string;
+            /** Broken in the long window. */ broken: number;
+            /** Fallen due in the long window. */ due: number;
+          })[];
+          /** Share of what its sources should have delivered in the window that has arrived. */ coverage: number;
+          /** Sentences: which source, since when, what cannot be judged. */ missing: (string)[];
+          /** For whom it is broken more, over the promise's split and its pairs. */ segments: ({
+            /** The split fields and their values; empty for the row of smaller groups. */ by: Record<string, string>;
+            /** The values, for people: `Utrecht, kiosk`. */ label: string;
+            /** 1, or how many smaller groups this row stands for. */ groups: number;
+            /** Fewer people than the privacy rule allows: no numbers are given. */ suppressed: boolean;
+            /** As for the promise; null when suppressed. */ counts: {
+              /** Due, and kept. */ kept: number;
+              /** Due, and broken. */ broken: number;
+              /** Made, and not due yet as of asOf. */ pending: number;
+              /** Cancelled or excluded before it was settled. */ void: number;
+              /** Due, but the data cannot tell. */ unknown: number;
+            } | null;
+            /** Distinct people let down. */ people: number | null;
+            /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+              /** kept / (kept + broken). */ estimate: number;
+              /** Lower end of the interval at `level`. */ low: number;
+              /** Upper end of the interval at `level`. */ high: number;
+              /** Lower end of the interval at 50 %. */ low50: number;
+              /** Upper end of the interval at 50 %. */ high50: number;
+              /** Level of the interval, for example 0.95. */ level: number;
+              /** kept + broken. */ n: number;
+              /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+            } | {
+              /** Too few fell due for a rate. */ status: "insufficient";
+              /** How many fell due. */ have: number;
+              /** How many are needed. */ need: number;
+            } | {
+              /** The data cannot tell. */ status: "unknown";
+              /** In words, with the source and since when. */ reason: string;
+              /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+                /** The rate if all that is unknown were broken. */ low: number;
+                /** The rate if all that is unknown were kept. */ high: number;
+              };
+              /** kept + broken + unknown. */ n: number;
+            } | {
+              /** Nothing fell due. */ status: "none";
+            };
+            /** Not chance: its difference from all others holds after Benjamini-Hochberg at 5 %. */ differs: boolean;
+            /** The p-value after Benjamini-Hochberg over all groups of the promise. */ adjustedP: number | null;
+            /** Its rate minus that of all others, in points of share. */ difference: {
+              /** Its rate minus that of all others. */ estimate: number;
+              /** Lower end of the difference's interval. */ low: number;
+              /** Upper end of the difference's interval. */ high: number;
+            } | null;
+          })[];
+        })[];
+        /** What the verdicts rest on. */ sources: ({
+          /** The source's key in kept.yaml. */ name: string;
+          /** Share of what it should have delivered in the window that has arrived. */ coverage: number;
+          /** What is missing, in a sentence; null when nothing is. */ says: string | null;
+          /** Its records that could not be read. */ quarantined: number;
+        })[];
+      } | null;
+    };
+  };
   /** Reads every file of the sources that is new or has changed. Can be broken off and run again at any time. */
   "import": {
     takes: {
@@ -642,8 +871,938 @@ export type Api = {
       })[];
     };
   };
+  /** How we keep our word: who was let down this week and on which day, every promise with its verdict, and what is missing. */
+  "reality": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise */ window?: string | undefined;
+      /** Only this group: store:Utrecht,channel:app */ seg?: string | undefined;
+    };
+    gives: {
+      company: string;
+      timezone: string;
+      asOf: string;
+      knownAt: string | null;
+      headline: string;
+      /** Sentences behind the headline. */ lead: (string)[];
+      /** Parts of the lead that are set in bold. */ strong: (string)[];
+      people: {
+        /** Null: fewer than 5, not shown. */ letDown: number | null;
+        atLeast: boolean;
+        due: number;
+        /** Why the rows add up to more: some were let down by several promises. */ sum: string | null;
+      };
+      /** The days that the headline is about. */ days: {
+        /** First day, as `2026-06-17`. */ from: string;
+        /** The day after the last one. */ to: string;
+      };
+      /** `this week`, `in 28 days`. */ daysSay: string;
+      tally: {
+        days: ({
+          day: string;
+          /** Null: fewer than 5, not shown. */ letDown: number | null;
+          missing: boolean;
+        })[];
+      };
+      /** `Six promises`. */ title: string;
+      /** `2 broken · 1 cannot say · 3 kept`. */ states: string;
+      /** All promises are judged over the same days. */ sameWindow: boolean;
+      windowSays: string;
+      /** Broken, cannot say, too close to call, kept; inside each by people let down. */ promises: ({
+        /** The promise's key in kept.yaml. */ name: string;
+        /** The wording in force, as the customer reads it. */ says: string;
+        /** Which of the company's values it stands for. */ value: string | null;
+        /** Who can mend it: `team:NAME` or `person:NAME`. */ owner: string | null;
+        /** The owner in words: the team and its lead, `Kitchen · Amara`. */ ownerSays: string | null;
+        /** The share promised now. */ target: number;
+        /** Half-open [from, to) in ISO days of the company's zone. */ window: {
+          /** First day, as `2026-06-17`. */ from: string;
+          /** The day after the last one. */ to: string;
+        };
+        /** unknown is a verdict: the data cannot tell, or too few fell due. */ verdict: "kept" | "broken" | "unknown";
+        /** The interval lies on one side of the target; otherwise it is too close to call. */ certain: boolean;
+        /** How many commitments have which verdict. */ counts: {
+          /** Due, and kept. */ kept: number;
+          /** Due, and broken. */ broken: number;
+          /** Made, and not due yet as of asOf. */ pending: number;
+          /** Cancelled or excluded before it was settled. */ void: number;
+          /** Due, but the data cannot tell. */ unknown: number;
+        };
+        /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+          /** kept / (kept + broken). */ estimate: number;
+          /** Lower end of the interval at `level`. */ low: number;
+          /** Upper end of the interval at `level`. */ high: number;
+          /** Lower end of the interval at 50 %. */ low50: number;
+          /** Upper end of the interval at 50 %. */ high50: number;
+          /** Level of the interval, for example 0.95. */ level: number;
+          /** kept + broken. */ n: number;
+          /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+        } | {
+          /** Too few fell due for a rate. */ status: "insufficient";
+          /** How many fell due. */ have: number;
+          /** How many are needed. */ need: number;
+        } | {
+          /** The data cannot tell. */ status: "unknown";
+          /** In words, with the source and since when. */ reason: string;
+          /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+            /** The rate if all that is unknown were broken. */ low: number;
+            /** The rate if all that is unknown were kept. */ high: number;
+          };
+          /** kept + broken + unknown. */ n: number;
+        } | {
+          /** Nothing fell due. */ status: "none";
+        };
+        /** Share of what its sources should have delivered in the window that has arrived. */ coverage: number;
+        /** Sentences: which source, since when, what cannot be judged. */ missing: (string)[];
+        /** People let down in the headline's days; null: fewer than 5, not shown. */ letDown: number | null;
+        /** There may be more. */ atLeast: boolean;
+        /** What may still happen, in words: `29 over the limit`, `since 4 July`. */ budget: {
+          head: string;
+          detail: string;
+          hue: "broken" | "none";
+        };
+        mayOpenPeople: boolean;
+        /** First local day of the wording in force; null: ever since. */ since: string | null;
+        /** What burns now, in sentences. */ alerts: (string)[];
+      })[];
+      /** Fields that promises are split by, for the lens. */ groups: (string)[];
+      sources: {
+        says: string;
+        trouble: ({
+          name: string;
+          says: string;
+        })[];
+        unread: number;
+        unreadSays: string;
+      };
+    };
+  };
+  /** All that the page of one promise shows, in one answer: the finding in sentences, how it went over time, how long it took, for whom it is broken more, what may still be let down, and its versions. */
+  "promise-page": {
+    takes: {
+      /** Its name in kept.yaml */ name: string;
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise */ window?: string | undefined;
+      /** Only this group: store:Utrecht,channel:app */ seg?: string | undefined;
+    };
+    gives: {
+      company: string;
+      timezone: string;
+      asOf: string;
+      knownAt: string | null;
+      verdict: {
+        /** The promise's key in kept.yaml. */ name: string;
+        /** The wording in force, as the customer reads it. */ says: string;
+        /** duration, deadline, outcome, score, absence, effort, consistency or measure. */ kind: string;
+        /** Which of the company's values it stands for. */ value: string | null;
+        /** Who can mend it: `team:NAME` or `person:NAME`. */ owner: string | null;
+        /** The owner in words: the team and its lead, `Kitchen · Amara`. */ ownerSays: string | null;
+        /** The share promised now. */ target: number;
+        /** Half-open [from, to) in ISO days of the company's zone. */ window: {
+          /** First day, as `2026-06-17`. */ from: string;
+          /** The day after the last one. */ to: string;
+        };
+        /** unknown is a verdict: the data cannot tell, or too few fell due. */ verdict: "kept" | "broken" | "unknown";
+        /** The interval lies on one side of the target; otherwise it is too close to call. */ certain: boolean;
+        /** How many commitments have which verdict. */ counts: {
+          /** Due, and kept. */ kept: number;
+          /** Due, and broken. */ broken: number;
+          /** Made, and not due yet as of asOf. */ pending: number;
+          /** Cancelled or excluded before it was settled. */ void: number;
+          /** Due, but the data cannot tell. */ unknown: number;
+        };
+        /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+          /** kept / (kept + broken). */ estimate: number;
+          /** Lower end of the interval at `level`. */ low: number;
+          /** Upper end of the interval at `level`. */ high: number;
+          /** Lower end of the interval at 50 %. */ low50: number;
+          /** Upper end of the interval at 50 %. */ high50: number;
+          /** Level of the interval, for example 0.95. */ level: number;
+          /** kept + broken. */ n: number;
+          /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+        } | {
+          /** Too few fell due for a rate. */ status: "insufficient";
+          /** How many fell due. */ have: number;
+          /** How many are needed. */ need: number;
+        } | {
+          /** The data cannot tell. */ status: "unknown";
+          /** In words, with the source and since when. */ reason: string;
+          /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+            /** The rate if all that is unknown were broken. */ low: number;
+            /** The rate if all that is unknown were kept. */ high: number;
+          };
+          /** kept + broken + unknown. */ n: number;
+        } | {
+          /** Nothing fell due. */ status: "none";
+        };
+        /** The error budget: how many may still be let down in this window; null when nothing can be said. */ budget: {
+          /** How many may be let down in the window under the target. */ allowed: number;
+          /** How many were. */ used: number;
+          /** Negative when over the limit. */ left: number;
+          /** The day on which the allowance was used up; a future day when it is a forecast. */ reachedAt: string | null;
+          /** reachedAt lies ahead, at the present burn rate. */ forecast: boolean;
+          /** Coverage was lost: neither the budget nor the alerts move. */ frozen: boolean;
+        } | null;
+        /** Burn alerts that fire as of asOf. */ alerts: ({
+          /** `page`, `ticket` or `count`, with its long window, for example `page-1h`. */ name: string;
+          /** page: look now; ticket: look this week. */ severity: "page" | "ticket";
+          /** In people and days, never as a multiple of a burn rate alone. */ says: string;
+          /** The long window, for example `1d`: it shows that it matters. */ long: string;
+          /** The short window, for example `2h`: it shows that it goes on. */ short: string;
+          /** Broken in the long window. */ broken: number;
+          /** Fallen due in the long window. */ due: number;
+        })[];
+        /** Share of what its sources should have delivered in the window that has arrived. */ coverage: number;
+        /** Sentences: which source, since when, what cannot be judged. */ missing: (string)[];
+        /** For whom it is broken more, over the promise's split and its pairs. */ segments: ({
+          /** The split fields and their values; empty for the row of smaller groups. */ by: Record<string, string>;
+          /** The values, for people: `Utrecht, kiosk`. */ label: string;
+          /** 1, or how many smaller groups this row stands for. */ groups: number;
+          /** Fewer people than the privacy rule allows: no numbers are given. */ suppressed: boolean;
+          /** As for the promise; null when suppressed. */ counts: {
+            /** Due, and kept. */ kept: number;
+            /** Due, and broken. */ broken: number;
+            /** Made, and not due yet as of asOf. */ pending: number;
+            /** Cancelled or excluded before it was settled. */ void: number;
+            /** Due, but the data cannot tell. */ unknown: number;
+          } | null;
+          /** Distinct people let down. */ people: number | null;
+          /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+            /** kept / (kept + broken). */ estimate: number;
+            /** Lower end of the interval at `level`. */ low: number;
+            /** Upper end of the interval at `level`. */ high: number;
+            /** Lower end of the interval at 50 %. */ low50: number;
+            /** Upper end of the interval at 50 %. */ high50: number;
+            /** Level of the interval, for example 0.95. */ level: number;
+            /** kept + broken. */ n: number;
+            /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+          } | {
+            /** Too few fell due for a rate. */ status: "insufficient";
+            /** How many fell due. */ have: number;
+            /** How many are needed. */ need: number;
+          } | {
+            /** The data cannot tell. */ status: "unknown";
+            /** In words, with the source and since when. */ reason: string;
+            /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+              /** The rate if all that is unknown were broken. */ low: number;
+              /** The rate if all that is unknown were kept. */ high: number;
+            };
+            /** kept + broken + unknown. */ n: number;
+          } | {
+            /** Nothing fell due. */ status: "none";
+          };
+          /** Not chance: its difference from all others holds after Benjamini-Hochberg at 5 %. */ differs: boolean;
+          /** The p-value after Benjamini-Hochberg over all groups of the promise. */ adjustedP: number | null;
+          /** Its rate minus that of all others, in points of share. */ difference: {
+            /** Its rate minus that of all others. */ estimate: number;
+            /** Lower end of the difference's interval. */ low: number;
+            /** Upper end of the difference's interval. */ high: number;
+          } | null;
+        })[];
+      };
+      /** The headline first: sentences. */ finding: (string)[];
+      /** Where it is published since when, whose it is, what it stands for, what is done when it is broken. */ about: (string)[];
+      published: (string)[];
+      remedy: {
+        says: string;
+        owed: string;
+      } | null;
+      week: {
+        /** Let down in the seven days to asOf; null: fewer than 5, not shown. */ people: number | null;
+        atLeast: boolean;
+        times: number;
+      };
+      /** Let down in the window; null: fewer than 5, not shown. */ letDown: number | null;
+      mayOpenPeople: boolean;
+      mayChange: boolean;
+      /** It stands on the public page. */ public: boolean;
+      /** What groups are told apart by. */ split: (string)[];
+      /** Newest first. */ versions: ({
+        /** First local day; null: ever since. */ from: string | null;
+        /** Last local day; null: it is in force. */ to: string | null;
+        /** When it was in force, as a sentence without its full stop. */ stood: string;
+        says: string;
+        target: number;
+        terms: string;
+        /** Its wording against the one before, word by word; empty for the first. */ changed: ({
+          words: string;
+          is: "same" | "added" | "removed";
+        })[];
+      })[];
+      file: string;
+      line: number;
+      every: "day" | "week" | "month" | "quarter";
+      series: ({
+        /** ISO day, inclusive. */ from: string;
+        /** ISO day, exclusive. */ to: string;
+        kept: number;
+        broken: number;
+        unknown: number;
+        pending: number;
+        estimate: number | null;
+        low: number | null;
+        high: number | null;
+        low50: number | null;
+        high50: number | null;
+        /** The rate promised in this period. */ target: number;
+        coverage: number;
+        unfinished: boolean;
+        /** The rate this period was said to have before late data arrived. */ restated: number | null;
+      })[];
+      distribution: {
+        unit: "ms" | "days" | "working days" | "contacts" | "handovers" | "channels" | "score" | "difference";
+        /** What was promised, in `unit`; null when each customer has their own (a given day: 0 days late). */ limit: number | null;
+        bins: ({
+          from: number;
+          to: number | null;
+          kept: number;
+          broken: number;
+          pending: number;
+        })[];
+        unknown: number;
+        pending: number;
+        /** Kaplan-Meier; null when less than half has happened. */ median: number | null;
+        p95: number | null;
+      } | null;
+      budget: ({
+        day: string;
+        left: number;
+        frozen: boolean;
+      })[];
+    };
+  };
+  /** Every promise with its verdict, by what it stands for; and which of the company's values no promise stands for. */
+  "promises-page": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise */ window?: string | undefined;
+      /** Only this group: store:Utrecht,channel:app */ seg?: string | undefined;
+    };
+    gives: {
+      company: string;
+      timezone: string;
+      asOf: string;
+      knownAt: string | null;
+      finding: string;
+      mayChange: boolean;
+      /** As the company names its values; promises that stand for none come last. */ values: ({
+        value: string | null;
+        promises: ({
+          verdict: {
+            /** The promise's key in kept.yaml. */ name: string;
+            /** The wording in force, as the customer reads it. */ says: string;
+            /** duration, deadline, outcome, score, absence, effort, consistency or measure. */ kind: string;
+            /** Which of the company's values it stands for. */ value: string | null;
+            /** Who can mend it: `team:NAME` or `person:NAME`. */ owner: string | null;
+            /** The owner in words: the team and its lead, `Kitchen · Amara`. */ ownerSays: string | null;
+            /** The share promised now. */ target: number;
+            /** Half-open [from, to) in ISO days of the company's zone. */ window: {
+              /** First day, as `2026-06-17`. */ from: string;
+              /** The day after the last one. */ to: string;
+            };
+            /** unknown is a verdict: the data cannot tell, or too few fell due. */ verdict: "kept" | "broken" | "unknown";
+            /** The interval lies on one side of the target; otherwise it is too close to call. */ certain: boolean;
+            /** How many commitments have which verdict. */ counts: {
+              /** Due, and kept. */ kept: number;
+              /** Due, and broken. */ broken: number;
+              /** Made, and not due yet as of asOf. */ pending: number;
+              /** Cancelled or excluded before it was settled. */ void: number;
+              /** Due, but the data cannot tell. */ unknown: number;
+            };
+            /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+              /** kept / (kept + broken). */ estimate: number;
+              /** Lower end of the interval at `level`. */ low: number;
+              /** Upper end of the interval at `level`. */ high: number;
+              /** Lower end of the interval at 50 %. */ low50: number;
+              /** Upper end of the interval at 50 %. */ high50: number;
+              /** Level of the interval, for example 0.95. */ level: number;
+              /** kept + broken. */ n: number;
+              /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+            } | {
+              /** Too few fell due for a rate. */ status: "insufficient";
+              /** How many fell due. */ have: number;
+              /** How many are needed. */ need: number;
+            } | {
+              /** The data cannot tell. */ status: "unknown";
+              /** In words, with the source and since when. */ reason: string;
+              /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+                /** The rate if all that is unknown were broken. */ low: number;
+                /** The rate if all that is unknown were kept. */ high: number;
+              };
+              /** kept + broken + unknown. */ n: number;
+            } | {
+              /** Nothing fell due. */ status: "none";
+            };
+            /** The error budget: how many may still be let down in this window; null when nothing can be said. */ budget: {
+              /** How many may be let down in the window under the target. */ allowed: number;
+              /** How many were. */ used: number;
+              /** Negative when over the limit. */ left: number;
+              /** The day on which the allowance was used up; a future day when it is a forecast. */ reachedAt: string | null;
+              /** reachedAt lies ahead, at the present burn rate. */ forecast: boolean;
+              /** Coverage was lost: neither the budget nor the alerts move. */ frozen: boolean;
+            } | null;
+            /** Burn alerts that fire as of asOf. */ alerts: ({
+              /** `page`, `ticket` or `count`, with its long window, for example `page-1h`. */ name: string;
+              /** page: look now; ticket: look this week. */ severity: "page" | "ticket";
+              /** In people and days, never as a multiple of a burn rate alone. */ says: string;
+              /** The long window, for example `1d`: it shows that it matters. */ long: string;
+              /** The short window, for example `2h`: it shows that it goes on. */ short: string;
+              /** Broken in the long window. */ broken: number;
+              /** Fallen due in the long window. */ due: number;
+            })[];
+            /** Share of what its sources should have delivered in the window that has arrived. */ coverage: number;
+            /** Sentences: which source, since when, what cannot be judged. */ missing: (string)[];
+            /** For whom it is broken more, over the promise's split and its pairs. */ segments: ({
+              /** The split fields and their values; empty for the row of smaller groups. */ by: Record<string, string>;
+              /** The values, for people: `Utrecht, kiosk`. */ label: string;
+              /** 1, or how many smaller groups this row stands for. */ groups: number;
+              /** Fewer people than the privacy rule allows: no numbers are given. */ suppressed: boolean;
+              /** As for the promise; null when suppressed. */ counts: {
+                /** Due, and kept. */ kept: number;
+                /** Due, and broken. */ broken: number;
+                /** Made, and not due yet as of asOf. */ pending: number;
+                /** Cancelled or excluded before it was settled. */ void: number;
+                /** Due, but the data cannot tell. */ unknown: number;
+              } | null;
+              /** Distinct people let down. */ people: number | null;
+              /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+                /** kept / (kept + broken). */ estimate: number;
+                /** Lower end of the interval at `level`. */ low: number;
+                /** Upper end of the interval at `level`. */ high: number;
+                /** Lower end of the interval at 50 %. */ low50: number;
+                /** Upper end of the interval at 50 %. */ high50: number;
+                /** Level of the interval, for example 0.95. */ level: number;
+                /** kept + broken. */ n: number;
+                /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+              } | {
+                /** Too few fell due for a rate. */ status: "insufficient";
+                /** How many fell due. */ have: number;
+                /** How many are needed. */ need: number;
+              } | {
+                /** The data cannot tell. */ status: "unknown";
+                /** In words, with the source and since when. */ reason: string;
+                /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+                  /** The rate if all that is unknown were broken. */ low: number;
+                  /** The rate if all that is unknown were kept. */ high: number;
+                };
+                /** kept + broken + unknown. */ n: number;
+              } | {
+                /** Nothing fell due. */ status: "none";
+              };
+              /** Not chance: its difference from all others holds after Benjamini-Hochberg at 5 %. */ differs: boolean;
+              /** The p-value after Benjamini-Hochberg over all groups of the promise. */ adjustedP: number | null;
+              /** Its rate minus that of all others, in points of share. */ difference: {
+                /** Its rate minus that of all others. */ estimate: number;
+                /** Lower end of the difference's interval. */ low: number;
+                /** Upper end of the difference's interval. */ high: number;
+              } | null;
+            })[];
+          };
+          /** Let down in the window; null: fewer than 5, not shown. */ letDown: number | null;
+          public: boolean;
+        })[];
+      })[];
+      /** Values of the company for which no promise stands. */ without: (string)[];
+    };
+  };
+  /** Who was let down, over all promises or one: how often, by which, where, and whether anything happened with them since. */
+  "people-page": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise */ window?: string | undefined;
+      /** Only this group: store:Utrecht,channel:app */ seg?: string | undefined;
+      /** Only by this promise */ promise?: string | undefined;
+      /** Which 200 of them, from 0 */ page?: number | undefined;
+    };
+    gives: {
+      company: string;
+      asOf: string;
+      timezone: string;
+      /** Over which days; null: each promise over its own window. */ window: {
+        /** First day, as `2026-06-17`. */ from: string;
+        /** The day after the last one. */ to: string;
+      } | null;
+      people: {
+        /** Distinct people let down. Null: fewer than 5, not shown. */ letDown: number | null;
+        due: number;
+        atLeast: boolean;
+      };
+      /** How often they were. Null: fewer than 5, not shown. */ times: number | null;
+      /** Not due yet. */ pending: number;
+      /** Fell due and cannot be judged. */ unknown: number;
+      promises: ({
+        name: string;
+        says: string;
+        owner: string | null;
+        /** People let down. Null: fewer than 5, not shown. */ letDown: number | null;
+        mayOpen: boolean;
+      })[];
+      /** Most often first; null: the role does not open people. */ list: ({
+        /** What `customer-page` takes: a number, never a key. */ id: string;
+        /** The masked key. */ customer: string;
+        times: number;
+        /** Local ISO day on which they were last let down. */ latest: string;
+        /** The promises that let them down, with the worst time of each. */ by: ({
+          promise: string;
+          says: string;
+          times: number;
+          /** Local ISO day of the worst time. */ day: string;
+          measured: number | null;
+          limit: number | null;
+          unit: "ms" | "days" | "working days" | "contacts" | "handovers" | "channels" | "score" | "difference" | null;
+        })[];
+        /** The split fields of the worst time. */ where: Record<string, string>;
+        /** What happened after they were last let down; null: nobody knows who it was. */ since: {
+          /** 0: nothing has been heard from or said to them since. */ interactions: number;
+          /** Instant. */ latest: string | null;
+          /** The latest score they gave since. */ score: number | null;
+        } | null;
+      })[] | null;
+      page: number;
+      pages: number;
+      missing: (string)[];
+    };
+  };
+  /** One person's story with what was promised to them as tracks from made to met, keys masked. */
+  "customer-page": {
+    takes: {
+      /** A number from `people-page` or `find`, or a key such as loyalty:40017 */ id: string;
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Which 200 events, from 0: the latest */ page?: number | undefined;
+    };
+    gives: {
+      id: string;
+      /** The masked key they are known by. */ customer: string;
+      /** All keys that are one person's, masked. */ keys: (string)[];
+      /** Keys beside theirs that belong to others too, masked. */ sharedKeys: (string)[];
+      /** Local ISO day on which they were first seen. */ since: string | null;
+      asOf: string;
+      timezone: string;
+      currency: string | null;
+      interactions: number;
+      /** How many orders, tickets or visits were theirs. */ subjects: number;
+      /** Sum of what they paid, in `currency`. */ amount: number | null;
+      counts: {
+        kept: number;
+        broken: number;
+        pending: number;
+        unknown: number;
+        void: number;
+      };
+      /** What was promised to them; of this page. */ tracks: ({
+        promise: string;
+        /** As it was worded when it was made. */ says: string;
+        /** Instant since when it was worded so. */ since: string | null;
+        verdict: "kept" | "broken" | "pending" | "void" | "unknown";
+        /** Instant. */ made: string;
+        /** Instant. */ due: string;
+        /** Instant at which it was seen to be met, or broken; null: nothing was seen. */ met: string | null;
+        measured: number | null;
+        limit: number | null;
+        unit: "ms" | "days" | "working days" | "contacts" | "handovers" | "channels" | "score" | "difference" | null;
+      })[];
+      /** Oldest first; the latest 200 on page 0. */ events: ({
+        /** Instant. */ at: string;
+        /** Interaction type; empty for a due time that passed without one. */ type: string;
+        channel: string | null;
+        subject: string | null;
+        amount: number | null;
+        score: number | null;
+        text: string | null;
+        source: string | null;
+        file: string | null;
+        line: number | null;
+        commitments: ({
+          promise: string;
+          says: string;
+          /** What this moment is to the commitment. */ state: "made" | "settled" | "due";
+          verdict: "kept" | "broken" | "pending" | "void" | "unknown";
+          /** Instant. */ due: string;
+          measured: number | null;
+          limit: number | null;
+          unit: "ms" | "days" | "working days" | "contacts" | "handovers" | "channels" | "score" | "difference" | null;
+        })[];
+        /** They wrote something to a private source, which is not shown here. */ hushed: boolean;
+      })[];
+      page: number;
+      pages: number;
+      mayErase: boolean;
+    };
+  };
+  /** What has arrived of each source day by day, when it was last heard, what rests on it, and what could not be read. */
+  "sources-page": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+    };
+    gives: {
+      asOf: string;
+      timezone: string;
+      /** How many sources miss nothing. */ complete: number;
+      /** Commitments that are unknown because of gaps. */ cannotJudge: number;
+      /** Records that could not be read. */ unread: number;
+      sources: ({
+        name: string;
+        says: string | null;
+        owner: string | null;
+        received: number;
+        quarantined: number;
+        /** Instant of the latest interaction. */ latest: string | null;
+        coverage: number;
+        /** `nothing since 9 July`. */ missing: string | null;
+        days: ({
+          day: string;
+          share: number | null;
+        })[];
+        files: number;
+        /** Records that should have arrived; null when nobody knows. */ expected: number | null;
+        expectation: "declared" | "learnt" | "none";
+        duplicates: number;
+        /** Median from happening to being known. */ delayMs: number | null;
+        /** Records dated later than they were received: clock skew. */ ahead: number;
+        gaps: ({
+          from: string;
+          to: string | null;
+          part: string | null;
+        })[];
+        /** The promises that rest on it. */ promises: (string)[];
+        /** Commitments that are unknown because of its gaps. */ cannotJudge: number;
+        /** How often data should come; null: kept.yaml does not say. */ everyMs: number | null;
+        /** Instant at which anything was last taken in from it. */ heard: string | null;
+        /** The promises that rest on it. */ rests: ({
+          name: string;
+          says: string;
+        })[];
+        private: boolean;
+      })[];
+      /** Grouped by what mends them. */ quarantine: ({
+        source: string;
+        code: string;
+        column: string | null;
+        n: number;
+        /** What is wrong, in words. */ says: string;
+        /** What mends it. */ instead: string | null;
+        /** A few that could not be read; null: the role does not see customers' data. */ values: (string)[] | null;
+        /** The first few, by file and line. */ at: ({
+          file: string;
+          line: number;
+        })[];
+      })[];
+    };
+  };
+  /** One source: what has arrived day by day, its gaps, the promises that rest on it, and what was taken in last. */
+  "source-page": {
+    takes: {
+      /** Its name in kept.yaml */ source: string;
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+    };
+    gives: {
+      asOf: string;
+      timezone: string;
+      source: {
+        name: string;
+        says: string | null;
+        owner: string | null;
+        received: number;
+        quarantined: number;
+        /** Instant of the latest interaction. */ latest: string | null;
+        coverage: number;
+        /** `nothing since 9 July`. */ missing: string | null;
+        days: ({
+          day: string;
+          share: number | null;
+        })[];
+        files: number;
+        /** Records that should have arrived; null when nobody knows. */ expected: number | null;
+        expectation: "declared" | "learnt" | "none";
+        duplicates: number;
+        /** Median from happening to being known. */ delayMs: number | null;
+        /** Records dated later than they were received: clock skew. */ ahead: number;
+        gaps: ({
+          from: string;
+          to: string | null;
+          part: string | null;
+        })[];
+        /** The promises that rest on it. */ promises: (string)[];
+        /** Commitments that are unknown because of its gaps. */ cannotJudge: number;
+        /** How often data should come; null: kept.yaml does not say. */ everyMs: number | null;
+        /** Instant at which anything was last taken in from it. */ heard: string | null;
+        /** The promises that rest on it. */ rests: ({
+          name: string;
+          says: string;
+        })[];
+        private: boolean;
+      };
+      /** The latest 50 first. */ loads: ({
+        path: string;
+        /** Instant at which it was taken in. */ at: string;
+        rows: number;
+        unread: number;
+        duplicates: number;
+        corrected: number;
+        /** Instant of its earliest interaction. */ first: string | null;
+        last: string | null;
+        /** Instant since when it no longer counts. */ withdrawn: string | null;
+      })[];
+      quarantine: ({
+        source: string;
+        code: string;
+        column: string | null;
+        n: number;
+        /** What is wrong, in words. */ says: string;
+        /** What mends it. */ instead: string | null;
+        /** A few that could not be read; null: the role does not see customers' data. */ values: (string)[] | null;
+        /** The first few, by file and line. */ at: ({
+          file: string;
+          line: number;
+        })[];
+      })[];
+    };
+  };
+  /** Records that could not be read, grouped by what mends them, and one by one. */
+  "quarantine-page": {
+    takes: {
+      /** Only of these sources */ source?: (string)[] | undefined;
+      /** Which 200 of them, from 0 */ page?: number | undefined;
+    };
+    gives: {
+      /** Records that could not be read, of the sources asked about. */ unread: number;
+      /** Grouped by what mends them, most first. */ groups: ({
+        source: string;
+        code: string;
+        column: string | null;
+        n: number;
+        /** What is wrong, in words. */ says: string;
+        /** What mends it. */ instead: string | null;
+        /** A few that could not be read; null: the role does not see customers' data. */ values: (string)[] | null;
+        /** The first few, by file and line. */ at: ({
+          file: string;
+          line: number;
+        })[];
+      })[];
+      /** By source, file and line. */ records: ({
+        source: string;
+        file: string;
+        line: number | null;
+        column: string | null;
+        /** Null: the role does not see customers' data. */ value: string | null;
+        code: string;
+        says: string;
+      })[];
+      page: number;
+      pages: number;
+    };
+  };
+  /** Promises and sources by part of their name or wording; a customer by a whole key, in any case, or by the number of an order. */
+  "find": {
+    takes: {
+      /** What to look for */ text: string;
+    };
+    gives: {
+      promises: ({
+        name: string;
+        says: string;
+      })[];
+      sources: ({
+        name: string;
+        says: string | null;
+      })[];
+      /** Null: the role does not open people. */ people: ({
+        /** What `customer-page` takes. */ id: string;
+        /** The masked key. */ customer: string;
+        /** Found by a key of theirs, or by what they ordered or asked. */ by: "key" | "subject";
+      })[] | null;
+      /** The nearest name of a promise or source, where nothing was found. */ didYouMean: string | null;
+    };
+  };
   /** Server-sent events: `changed` with the time and the promises that were judged; a comment every 15 s keeps the line open. */
   "live": {
+    takes: {};
+    gives: unknown;
+  };
+  /** Which ways in there are. `setUp`: nobody has an account yet; the first is made with the link that `kept serve` prints. */
+  "auth/ways": {
+    takes: {};
+    gives: {
+      setUp: boolean;
+      password: boolean;
+      passkey: boolean;
+      singleSignOn: boolean;
+    };
+  };
+  /** With the token of the link that `kept serve` printed, which dies with it. Whoever makes it is an admin, and signed in. */
+  "auth/set-up": {
+    takes: {
+      token: string;
+      name: string;
+      email: string;
+      password: string;
+    };
+    gives: {
+      signedIn: true;
+    };
+  };
+  /** Sets the session's cookie; or says that a code of the authenticator app is needed too: then POST /api/auth/code. */
+  "auth/sign-in": {
+    takes: {
+      email: string;
+      password: string;
+    };
+    gives: {
+      signedIn: true;
+    } | {
+      signedIn: false;
+      needs: "code";
+    };
+  };
+  /** The code that the authenticator app shows, or one of the backup codes. */
+  "auth/code": {
+    takes: {
+      code: string;
+      kind?: "app" | "backup" | undefined;
+    };
+    gives: {
+      signedIn: true;
+    };
+  };
+  /** Ends this session. Whoever is not signed in is told the same. */
+  "auth/sign-out": {
+    takes: Record<string, unknown>;
+    gives: {
+      signedIn: false;
+    };
+  };
+  /** Looks at an invitation without taking it. */
+  "auth/invitation": {
+    takes: {
+      token: string;
+    };
+    gives: {
+      email: string;
+      role: string;
+      by: string;
+      company: string;
+    };
+  };
+  /** Makes the account that the invitation is for, and signs in. The link works once. */
+  "auth/invitation/accept": {
+    takes: {
+      token: string;
+      name: string;
+      password: string;
+    };
+    gives: {
+      signedIn: true;
+    };
+  };
+  /** With the link that an admin made. Signs out everywhere; the link works once. */
+  "auth/new-password": {
+    takes: {
+      token: string;
+      password: string;
+    };
+    gives: {
+      changed: true;
+    };
+  };
+  /** Name, role, what it allows, and where its work begins. */
+  "me": {
+    takes: {};
+    gives: {
+      kind: "person" | "key" | "local";
+      id: string;
+      name: string;
+      email: string | null;
+      role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
+      teams: (string)[];
+      /** What the role, and a key's scopes, allow. */ needs: ("read" | "people" | "write" | "privacy" | "setup")[];
+      /** The page that this role's work begins at. */ landing: string;
+      /** Whether signing in asks for a code of an authenticator app too. */ twoStep: boolean;
+    };
+  };
+  /** Each session with the browser it began in, newest first. */
+  "me/sessions": {
+    takes: {};
+    gives: {
+      sessions: ({
+        id: string;
+        /** What the browser says of itself. */ browser: string | null;
+        /** Instant. */ since: string;
+        /** Instant; a day of use prolongs it. */ until: string;
+        here: boolean;
+      })[];
+    };
+  };
+  /** Ends one session, or every one (`all`), this one too. */
+  "me/sessions/end": {
+    takes: {
+      id?: string | undefined;
+      all?: true | undefined;
+    };
+    gives: {
+      ended: number;
+    };
+  };
+  /** Asks for the one in force. All other sessions end. */
+  "me/password": {
+    takes: {
+      password: string;
+      next: string;
+    };
+    gives: {
+      changed: true;
+    };
+  };
+  /** Asks for the password; gives the address for the app and backup codes, shown once. In force after a first code. */
+  "me/two-step": {
+    takes: {
+      password: string;
+    };
+    gives: {
+      uri: string;
+      backupCodes: (string)[];
+    };
+  };
+  /** From now on signing in asks for a code too. */
+  "me/two-step/confirm": {
+    takes: {
+      code: string;
+    };
+    gives: {
+      twoStep: true;
+    };
+  };
+  /** Asks for the password. */
+  "me/two-step/end": {
+    takes: {
+      password: string;
+    };
+    gives: {
+      twoStep: false;
+    };
+  };
+  /** Takes one file of at most 50 MB, as the body (with ?name=orders.csv) or as the field `file` of a form. It waits for a day: `look` says what is in it, `add` makes it a source. */
+  "uploads": {
+    takes: {};
+    gives: {
+      /** Its number: what `look` and `add` take as `file`. */ upload: string;
+      /** As its sender called it, without what a name may not hold. */ name: string;
+      bytes: number;
+    };
+  };
+  /** A page made from the OpenAPI document. */
+  "docs": {
+    takes: {};
+    gives: unknown;
+  };
+  /** The style sheet of /api/docs. */
+  "docs.css": {
     takes: {};
     gives: unknown;
   };
@@ -651,6 +1810,8 @@ export type Api = {
 
 export const routes = {
   "openapi.json": ["get", "/api/openapi.json"],
+  "look": ["post", "/api/look"],
+  "add": ["post", "/api/add"],
   "import": ["post", "/api/import"],
   "check": ["get", "/api/check"],
   "promise": ["get", "/api/promise"],
@@ -663,5 +1824,32 @@ export const routes = {
   "explain": ["get", "/api/explain"],
   "schema": ["get", "/api/schema"],
   "doctor": ["post", "/api/doctor"],
+  "reality": ["get", "/api/reality"],
+  "promise-page": ["get", "/api/promise-page"],
+  "promises-page": ["get", "/api/promises-page"],
+  "people-page": ["get", "/api/people-page"],
+  "customer-page": ["get", "/api/customer-page"],
+  "sources-page": ["get", "/api/sources-page"],
+  "source-page": ["get", "/api/source-page"],
+  "quarantine-page": ["get", "/api/quarantine-page"],
+  "find": ["get", "/api/find"],
   "live": ["get", "/api/live"],
+  "auth/ways": ["get", "/api/auth/ways"],
+  "auth/set-up": ["post", "/api/auth/set-up"],
+  "auth/sign-in": ["post", "/api/auth/sign-in"],
+  "auth/code": ["post", "/api/auth/code"],
+  "auth/sign-out": ["post", "/api/auth/sign-out"],
+  "auth/invitation": ["post", "/api/auth/invitation"],
+  "auth/invitation/accept": ["post", "/api/auth/invitation/accept"],
+  "auth/new-password": ["post", "/api/auth/new-password"],
+  "me": ["get", "/api/me"],
+  "me/sessions": ["get", "/api/me/sessions"],
+  "me/sessions/end": ["post", "/api/me/sessions/end"],
+  "me/password": ["post", "/api/me/password"],
+  "me/two-step": ["post", "/api/me/two-step"],
+  "me/two-step/confirm": ["post", "/api/me/two-step/confirm"],
+  "me/two-step/end": ["post", "/api/me/two-step/end"],
+  "uploads": ["post", "/api/uploads"],
+  "docs": ["get", "/api/docs"],
+  "docs.css": ["get", "/api/docs.css"],
 } as const satisfies Record<keyof Api, readonly [method: string, path: string]>;

@@ -4,6 +4,7 @@ import { queries } from "../../core/query.js";
 import { sql } from "../../core/sql.js";
 import { shareArrived } from "../../interactions/coverage.js";
 import { allCounts, peopleByDay, periodCounts } from "../../promises/counts.sql.js";
+import type { Window } from "../../promises/model.js";
 import { windowBefore } from "../../promises/window-at.js";
 import type { ReportInput } from "../../report/model.js";
 import { ask } from "../check/ask.js";
@@ -79,12 +80,13 @@ export const budgetDays = async ({ facts }: Stores, all: Judgings, one: PromiseJ
   return out.length <= 100 ? out : [];
 };
 
-const windowBeforeThis = async ({ facts }: Stores, all: Judgings, now: number) => {
+/** Who was let down in the window before (each promise's own, or `window`), and whether the number of now differs by more than chance. */
+export const windowBeforeThis = async ({ facts }: Stores, all: Judgings, now: number, window?: Window) => {
   if (all.promises.length === 0) return null;
   const zone = all.workspace.company.timezone;
   const earlier = all.promises.map(({ definition, judging }) => ({
     ...judging,
-    ...windowBefore(definition.window, { from: judging.from, to: judging.to }, zone),
+    ...windowBefore(window ?? definition.window, { from: judging.from, to: judging.to }, zone),
   }));
   const [since] = await facts.query(
     sql`SELECT toUnixTimestamp64Milli(min(due_at)) AS first FROM ${all.promises[0]!.judging.commitments}`,
@@ -100,7 +102,8 @@ const windowBeforeThis = async ({ facts }: Stores, all: Judgings, now: number) =
 
 const tallyDays = 28;
 
-const tally = async ({ facts }: Stores, all: Judgings) => {
+/** How many were let down on each of the 28 days to asOf. */
+export const tally = async ({ facts }: Stores, all: Judgings) => {
   const zone = all.workspace.company.timezone;
   const last = DateTime.fromJSDate(all.asOf, { zone }).startOf("day");
   const first = last.minus({ days: tallyDays - 1 });

@@ -12,6 +12,17 @@ export const peopleWords = {
     { n: 196, atLeast: true },
     { n: 1, atLeast: false, period: "this week" },
   ),
+  "people.fewLetDown": entry(
+    (p: { below: number; period?: string }) => `Fewer than ${p.below} people were let down${during(p.period)}.`,
+    { below: 5, period: "this week" },
+  ),
+  "people.sum": entry(
+    (p: { counts: readonly number[]; people: number }) => {
+      const sum = p.counts.reduce((all, n) => all + n, 0);
+      return `${p.counts.map(formatCount).join(" + ")} is ${formatCount(sum)}, of ${people(p.people).replace(/ (was|were)$/, "")}: who was let down by several promises counts once.`;
+    },
+    { counts: [31, 7, 3, 1], people: 41 },
+  ),
   "people.none": entry(
     (p: { period?: string }) => `Nobody was let down${during(p.period)}.`,
     { period: "this week" },
@@ -53,7 +64,7 @@ export const peopleWords = {
       const change = p.realChange
         ? `${formatCount(Math.abs(p.now - p.before))} ${p.now > p.before ? "more" : "fewer"} now`
         : "no real change";
-      return `In the ${p.days} days before it was ${was}: ${change}.`;
+      return `${p.days === 7 ? "The week before" : `In the ${p.days} days before`} it was ${was}: ${change}.`;
     },
     { before: 38, now: 41, atLeast: false, realChange: false, days: 7 },
     { before: 60, now: 41, atLeast: true, realChange: true, days: 28 },
