@@ -10,6 +10,7 @@ export const serveCommand = async ({ directory, raw, signal, err }: OwnCommand, 
   });
   const serving = await serve({ directory, flags: raw, version });
   err(`Kept runs at ${serving.url}\n`);
+  if (serving.setUp !== null) err(`Nobody has an account yet. Make the first one, once, at ${serving.setUp}\n`);
   await interrupted;
   err("Stopping: what is under way is finished first.\n");
   await serving.stop();

@@ -14,6 +14,12 @@ export type Failure = z.infer<typeof Failure>;
 const statusOf: Readonly<Record<string, number>> = {
   "access.sign-in": 401,
   "access.denied": 403,
+  "access.origin": 403,
+  "access.not-found": 404,
+  "access.token": 404,
+  "access.known": 409,
+  "access.last-admin": 409,
+  "access.credentials": 401,
   "http.not-found": 404,
   "http.too-large": 413,
   "http.media": 415,

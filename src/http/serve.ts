@@ -103,7 +103,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     judge,
     answers,
     doors: {
-      who: options.doors ?? (async () => null),
+      who: options.doors ?? (async (request) => whoIs(await access, request)),
       local: (request) => sameText(bearer(request), token),
     },
     access: () => access,
@@ -141,6 +141,23 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   });
   const { port } = server.address() as AddressInfo;
   const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
+  const opened = await openAccess({
+    state: stores.state,
+    clock,
+    env,
+    publicUrl: settings.publicUrl,
+    url,
+    behindProxy: settings.behindProxy,
+  }).catch(async (error: unknown) => {
+    server.close();
+    await judge.stop();
+    await breaker.stop();
+    pressure.stop();
+    await instance.close();
+    throw error;
+  });
+  openDoors(opened);
+  const setUp = await setUpLink(opened);
   const file = writeServerFile(directory, { url });
   token = file.token;
   const running: { stop: () => Promise<void> }[] = [];
@@ -173,7 +190,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     file.remove();
     await instance.close();
   };
-  return { url, stop };
+  return { url, setUp, stop };
 };
 
 const bearer = (request: Request): string =>

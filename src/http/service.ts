@@ -1,4 +1,5 @@
 import type { EventEmitter } from "node:events";
+import type { Access } from "../app/access/access.js";
 import type { Context } from "../app/context.js";
 import type { WatchedWorkspace } from "../app/read-workspace.js";
 import type { Judge } from "../app/serve/judge.js";
@@ -22,6 +23,8 @@ export type Service = {
   /** Of questions that only read: given again until verdicts may differ. */
   readonly answers: Answers;
   readonly doors: Doors;
+  /** How people prove who they are; there once it is known where the server listens. */
+  readonly access: () => Promise<Access>;
   /** Set once the server no longer takes new work. */
   readonly stopping: () => boolean;
   /** Aborted when it stops. */

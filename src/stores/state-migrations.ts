@@ -1,4 +1,7 @@
 import type { ColumnDataType, Kysely, Migration } from "kysely";
+import { access } from "./migrations/0004-access.js";
+import { live } from "./migrations/0005-live.js";
+import { alerts } from "./migrations/0007-alerts.js";
 
 export type StateKind = "sqlite" | "postgres";
 
@@ -68,4 +71,7 @@ export const stateMigrations = (kind: StateKind): Record<string, Migration> => (
       await db.schema.alterTable("loads").addColumn("types", "text").execute();
     },
   },
+  "0004_access": access(kind),
+  "0005_live": live(),
+  "0007_alerts": alerts(kind),
 });

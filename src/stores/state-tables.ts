@@ -1,4 +1,6 @@
 import type { Generated, Insertable, Selectable } from "kysely";
+import type { AccessTables } from "./access-tables.js";
+import type { AlertTables } from "./alert-tables.js";
 
 /** Instants are ISO 8601 texts in UTC with milliseconds, the same in both homes, so that they sort as texts. */
 type Instant = string;
@@ -35,6 +37,9 @@ export type LoadsTable = {
   last_at: Instant | null;
   /** The types of its interactions, as a JSON list; null where an earlier version of Kept took it in. */
   types: string | null;
+  /** Of what came live: the newest batch that is in it, and up to which its arrivals are counted. */
+  batch: Generated<number>;
+  counted: Generated<number>;
 };
 
 /** One row per promise: from which definition and which state of the facts its commitments were made. */
@@ -51,7 +56,13 @@ export type ErasedTable = { identifier_hash: string; erased_at: Instant };
 
 export type MetaTable = { key: string; value: string };
 
-export type StateTables = { loads: LoadsTable; judged: JudgedTable; erased: ErasedTable; meta: MetaTable };
+export type StateTables = {
+  loads: LoadsTable;
+  judged: JudgedTable;
+  erased: ErasedTable;
+  meta: MetaTable;
+} & AccessTables &
+  AlertTables;
 
 export type Load = Selectable<LoadsTable>;
 export type NewLoad = Insertable<LoadsTable>;
