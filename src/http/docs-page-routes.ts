@@ -3,28 +3,35 @@ import { openApi } from "./openapi.js";
 import type { Route } from "./route.js";
 
 /** OpenAPI for people: made on the server, without a script and without anybody else's file. */
-export const docsRoutes = (all: () => readonly Route[]): readonly Route[] => [
-  {
-    method: "get",
-    path: "/api/docs",
-    title: "What can be asked, to read",
-    says: "A page made from the OpenAPI document.",
-    tag: "running",
-    door: "open",
-    gives: { media: "text/html" },
-    handle: (c, { service }) => c.html(docsPage(openApi(all(), service.version) as never)),
-  },
-  {
-    method: "get",
-    path: "/api/docs.css",
-    title: "How that page looks",
-    says: "The style sheet of /api/docs.",
-    tag: "running",
-    door: "open",
-    gives: { media: "text/css" },
-    handle: (c) => c.body(docsSheet, 200, { "Content-Type": "text/css; charset=utf-8" }),
-  },
-];
+export const docsRoutes = (all: () => readonly Route[]): readonly Route[] => {
+  // The routes do not change while it runs, and anybody may ask.
+  let page: string | null = null;
+  return [
+    {
+      method: "get",
+      path: "/api/docs",
+      title: "What can be asked, to read",
+      says: "A page made from the OpenAPI document.",
+      tag: "running",
+      door: "open",
+      gives: { media: "text/html" },
+      handle: (c, { service }) => {
+        page ??= docsPage(openApi(all(), service.version) as never);
+        return c.html(page);
+      },
+    },
+    {
+      method: "get",
+      path: "/api/docs.css",
+      title: "How that page looks",
+      says: "The style sheet of /api/docs.",
+      tag: "running",
+      door: "open",
+      gives: { media: "text/css" },
+      handle: (c) => c.body(docsSheet, 200, { "Content-Type": "text/css; charset=utf-8" }),
+    },
+  ];
+};
 
 const docsSheet = `:root { color-scheme: light dark; --paper: light-dark(#FAF8F4, #161513); --ink: light-dark(#1C1A17, #F2EFE9);
   --ink2: light-dark(#554F46, #C0BAAE); --line: light-dark(#E2DCD0, #36332D); --sunken: light-dark(#F1EDE5, #100F0E) }

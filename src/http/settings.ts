@@ -61,3 +61,5 @@ export const settingsFile = "kept.serve.yaml";
 /** `publicUrl` -> `KEPT_PUBLIC_URL`. */
 export const variableOf = (field: string): string =>
   `KEPT_${field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+export const settingsFlags: readonly string[] = Object.keys(ServeSettings.shape);
