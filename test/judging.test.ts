@@ -188,6 +188,8 @@ const definitions = (kind: string): fc.Arbitrary<PromiseDefinition> =>
           minimum: 30,
           level: 0.95,
           split: ["store", "channel"],
+          receive: null,
+          poll: null,
           private: false,
           remedy: null,
           versions:

@@ -65,11 +65,81 @@ export type RecordMapping = {
 /** What full coverage means: data for every `every`, here at the latest `within` after; `by`: for each value of a property. */
 export type Expectation = { readonly every: Duration; readonly within: Duration; readonly by: string | null };
 
+export const receiveForms = ["segment", "cloudevents", "webhook"] as const;
+export const signatureKinds = ["hmac-sha256", "stripe", "github", "standard"] as const;
+
+/** How a sender of webhooks proves itself. `secrets`: any of them, while one replaces another. */
+export type Signature = {
+  readonly kind: (typeof signatureKinds)[number];
+  readonly secrets: readonly string[];
+  readonly header: string | null;
+  readonly toleranceMs: number;
+};
+
+/** Events that are sent to a running server. `keys` open this source and no other; `id`: path of an event's own id. */
+export type Receive = {
+  readonly from: (typeof receiveForms)[number];
+  readonly keys: readonly string[];
+  readonly id: string;
+  /** Path of the list of events in a webhook's body; null: the body is the event, or the list. */
+  readonly events: string | null;
+  readonly signature: Signature | null;
+};
+
+/** Where a poller fetches; secrets are filled in already. */
+export type PollFrom =
+  | {
+      readonly kind: "sql";
+      readonly database: "postgres" | "mysql";
+      readonly url: string;
+      readonly query: string;
+      readonly cursor: { readonly column: string; readonly start: string | null };
+    }
+  | {
+      readonly kind: "http";
+      readonly url: string;
+      readonly headers: Readonly<Record<string, string>>;
+      /** Path of the list in the answer; null: the answer is the list. */
+      readonly items: string | null;
+      readonly next:
+        | { readonly by: "none" }
+        | { readonly by: "url"; readonly path: string }
+        | { readonly by: "link" }
+        | { readonly by: "token"; readonly path: string; readonly parameter: string }
+        | { readonly by: "page"; readonly parameter: string; readonly first: number };
+      readonly since: { readonly parameter: string; readonly column: string; readonly start: string | null } | null;
+    }
+  | {
+      readonly kind: "imap";
+      readonly host: string;
+      readonly port: number;
+      readonly tls: boolean;
+      readonly user: string;
+      readonly password: string;
+      readonly mailbox: string;
+    }
+  | {
+      readonly kind: "s3";
+      readonly endpoint: string;
+      readonly bucket: string;
+      readonly prefix: string;
+      readonly region: string;
+      readonly key: string;
+      readonly secret: string;
+    }
+  | { readonly kind: "folder"; readonly path: string; readonly files: readonly string[] };
+
+/** What a running server fetches by itself. */
+export type Poll = { readonly everyMs: number; readonly from: PollFrom };
+
 export type SourceDefinition = {
   readonly name: string;
   readonly says: string | null;
   readonly owner: string | null;
+  /** Empty where its records come another way. */
   readonly files: readonly string[];
+  readonly receive: Receive | null;
+  readonly poll: Poll | null;
   readonly read: ReadOptions;
   /** Zone of times that carry none; the company's unless given. */
   readonly zone: string;

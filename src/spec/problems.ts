@@ -303,6 +303,11 @@ export const specProblems = problemKinds({
     why: "Channels are named under `alerts: { channels: ... }`; `owner` is always there.",
     instead: "send: [owner]",
   },
+  "spec.poll": {
+    title: "A poll that does not say where to fetch",
+    why: "A source is fetched from one place, and it must be plain how the next page is found.",
+    instead: "poll: { every: 5m, http: { url: https://desk.example.com/api/tickets, items: tickets, next: { link: true } } }",
+  },
 });
 
 export type SpecCode = keyof typeof specProblems.kinds;

@@ -2,6 +2,8 @@ import type { Problem } from "../core/problem.js";
 import type { RawCondition, RecordMapping, SourceDefinition } from "../sources/model.js";
 import type { Entry } from "./entries.js";
 import { inside, type Site, toField, toProperty, toTime } from "./to-field.js";
+import { toPoll } from "./to-poll.js";
+import { toReceive } from "./to-receive.js";
 import type { RawConditionV1 } from "./v1/condition.js";
 import type { RecordV1, TypeV1 } from "./v1/record.js";
 import type { SourceV1 } from "./v1/source.js";
@@ -16,7 +18,9 @@ export const toSource = (
     name: entry.name,
     says: written.says ?? null,
     owner: written.owner ?? null,
-    files: written.files,
+    files: written.files ?? [],
+    receive: written.receive ? toReceive(written.receive) : null,
+    poll: written.poll ? toPoll(written.poll, inside(site, "poll")) : null,
     read: {
       format: written.format ?? null,
       delimiter: written.delimiter ?? null,

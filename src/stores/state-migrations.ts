@@ -1,6 +1,7 @@
 import type { ColumnDataType, Kysely, Migration } from "kysely";
 import { access } from "./migrations/0004-access.js";
 import { live } from "./migrations/0005-live.js";
+import { poll } from "./migrations/0006-poll.js";
 import { alerts } from "./migrations/0007-alerts.js";
 
 export type StateKind = "sqlite" | "postgres";
@@ -73,5 +74,6 @@ export const stateMigrations = (kind: StateKind): Record<string, Migration> => (
   },
   "0004_access": access(kind),
   "0005_live": live(),
+  "0006_poll": poll(),
   "0007_alerts": alerts(kind),
 });

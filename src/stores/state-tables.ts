@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Selectable } from "kysely";
 import type { AccessTables } from "./access-tables.js";
 import type { AlertTables } from "./alert-tables.js";
+import type { PollTables } from "./poll-tables.js";
 
 /** Instants are ISO 8601 texts in UTC with milliseconds, the same in both homes, so that they sort as texts. */
 type Instant = string;
@@ -62,7 +63,8 @@ export type StateTables = {
   erased: ErasedTable;
   meta: MetaTable;
 } & AccessTables &
-  AlertTables;
+  AlertTables &
+  PollTables;
 
 export type Load = Selectable<LoadsTable>;
 export type NewLoad = Insertable<LoadsTable>;

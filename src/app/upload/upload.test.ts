@@ -92,7 +92,7 @@ describe("a file that was sent", { timeout: 60_000 }, () => {
         says: "Soon.",
       }),
     );
-    expect(changed.promises[0]).toMatchObject({ kept: 57, due: 60, within: "15m", target: 0.99, says: "Soon." });
+    expect(changed.promises[0]).toMatchObject({ kept: 54, due: 57, within: "15m", target: 0.99, says: "Soon." });
     expect(changed.yaml).toContain("channel: store");
     expect(changed.yaml).not.toContain("{card}");
     expect(readFileSync(join(workspace.folder, "kept.yaml"), "utf8")).toBe(yaml);

@@ -73,6 +73,8 @@ export const source = (over: Partial<SourceDefinition> = {}): SourceDefinition =
   decimal: ".",
   empty: [],
   expect: null,
+  receive: null,
+  poll: null,
   private: false,
   records: [mapping()],
   ...over,

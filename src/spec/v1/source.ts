@@ -4,6 +4,8 @@ import { fileFormats } from "../../sources/model.js";
 import { choice } from "./choice.js";
 import { oneOrMore } from "./list.js";
 import { flag, number } from "./number.js";
+import { PollV1 } from "./poll.js";
+import { ReceiveV1 } from "./receive.js";
 import { RecordV1 } from "./record.js";
 import { scalar } from "./scalar.js";
 import { owner, path, sentence, text, verbatim } from "./text.js";
@@ -38,9 +40,11 @@ export const SourceV1 = z
   .strictObject({
     says: z.optional(sentence("Till exports")).describe("The source's name for people."),
     owner: z.optional(owner).describe("Who can mend it: `team:NAME` or `person:NAME`."),
-    files: oneOrMore(path("data/tills/*.csv.gz")).describe(
-      "Files inside the workspace; `*` within a folder, `**` across folders.",
-    ),
+    files: z
+      .optional(oneOrMore(path("data/tills/*.csv.gz")))
+      .describe("Files inside the workspace; `*` within a folder, `**` across folders."),
+    receive: z.optional(ReceiveV1),
+    poll: z.optional(PollV1),
     format: z.optional(choice(fileFormats)).describe("Default: by the file's name and first bytes."),
     delimiter: z.optional(delimiter).describe("Between the columns of a CSV; default found out."),
     encoding: z.optional(choice(encodings)).describe("Default: found out from the first bytes."),
