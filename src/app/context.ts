@@ -12,6 +12,8 @@ import type { Principal } from "../workspace/roles.js";
 export type Context = Edge & {
   /** Who asks. What they may not see is left out by the use case itself; whether they may ask at all, by `runUseCase`. */
   readonly who: Principal;
+  /** Through which face, for the record; left out: pages for people, the API for keys, the command line for its user. */
+  readonly door?: string;
   readonly clock: Clock;
   readonly workspace: () => Promise<Workspace>;
   readonly stores: () => Promise<Stores>;

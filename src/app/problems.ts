@@ -88,4 +88,9 @@ export const appProblems = problemKinds({
     why: "kept.yaml is never written over.",
     instead: "kept init --force, or another folder with -C",
   },
+  "usage.team": {
+    title: "There is no such team",
+    why: "What somebody sees hangs on the teams that own promises in kept.yaml; a mistyped one would quietly show nothing.",
+    instead: "kept invite amara@example.com --role owner --team kitchen",
+  },
 });

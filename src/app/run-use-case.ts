@@ -4,6 +4,7 @@ import { spanned } from "../core/span.js";
 import type { UseCase } from "../core/use-case.js";
 import { accessProblems } from "../workspace/problems.js";
 import { may } from "../workspace/roles.js";
+import { record } from "./access/record.js";
 import type { Context } from "./context.js";
 
 /** Any use case, as a door sees it: which one it is shows only when it runs. */
@@ -16,6 +17,7 @@ export const runUseCase = async (context: Context, useCase: AnyUseCase, input: u
     throw new KeptError("access.denied", `${context.who.name} (${context.who.role}) may not ask for ${useCase.name}`, {
       instead: accessProblems.kinds["access.denied"].instead,
     });
+  await record(context, { name: useCase.name, needs: useCase.needs, input });
   const run = () => spanned(`use case ${useCase.name}`, {}, () => useCase.run(context, input));
   // What was known then is judged into one table, for one question at a time.
   const { knownAt } = input as { knownAt?: string };

@@ -968,6 +968,275 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "lens",
+    "title": "What a page looks at",
+    "says": "What stands in the line above every page: whose promises, as of which day, over how long, and on which days data are missing.",
+    "examples": [
+      {
+        "command": "kept lens --json",
+        "does": "as the pages get it"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      }
+    ]
+  },
+  {
+    "name": "groups",
+    "title": "Groups that can be looked at",
+    "says": "The groups that promises are split into, and to how many people something fell due in each.",
+    "examples": [
+      {
+        "command": "kept groups --json",
+        "does": "what `--where` can be"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise",
+        "placeholder": "TIME"
+      }
+    ]
+  },
+  {
+    "name": "edit-promise",
+    "title": "Change a promise",
+    "says": "Shows what a change would do to kept.yaml, how the last 90 days would have been judged, and who will see it; with `save` it writes the file, whose comments and order stay.",
+    "examples": [
+      {
+        "command": "kept edit-promise fast --limit 3m8s",
+        "does": "shows the change, and tries it on the last 90 days"
+      },
+      {
+        "command": "kept edit-promise fast --limit 3m8s --from 2026-08-01",
+        "does": "the same as a new version"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "promise",
+        "says": "Its name in kept.yaml",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "says",
+        "flag": "--says",
+        "kind": "text",
+        "says": "The promise in the words that the customer reads",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "published",
+        "flag": "--published",
+        "kind": "list",
+        "says": "Where customers read it (may be given again)",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "value",
+        "flag": "--value",
+        "kind": "text",
+        "says": "Which of the company's values it stands for",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "owner",
+        "flag": "--owner",
+        "kind": "text",
+        "says": "Who can mend it: team:NAME or person:NAME",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "target",
+        "flag": "--target",
+        "kind": "text",
+        "says": "The share that is to be kept: 95%",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "limit",
+        "flag": "--limit",
+        "kind": "text",
+        "says": "The time, count or score that is promised: 3m8s",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time it is judged: 28d, month",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "public",
+        "flag": "--public",
+        "kind": "flag",
+        "says": "Whether it stands on the public page"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "A new version from this day on; otherwise the version in force is changed itself",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "kind",
+        "flag": "--kind",
+        "kind": "text",
+        "says": "Of a new promise: what is promised",
+        "placeholder": "duration|deadline|outcome|score|absence|effort|consistency|measure",
+        "choices": [
+          "duration",
+          "deadline",
+          "outcome",
+          "score",
+          "absence",
+          "effort",
+          "consistency",
+          "measure"
+        ]
+      },
+      {
+        "field": "made",
+        "flag": "--made",
+        "kind": "text",
+        "says": "Of a new promise: the interaction that makes it",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "met",
+        "flag": "--met",
+        "kind": "text",
+        "says": "Of a new promise: the interaction that keeps it",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "split",
+        "flag": "--split",
+        "kind": "list",
+        "says": "Of a new promise: by what groups are told apart",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "untested",
+        "flag": "--untested",
+        "kind": "flag",
+        "says": "Without trying it on the last 90 days"
+      },
+      {
+        "field": "save",
+        "flag": "--save",
+        "kind": "text",
+        "says": "Writes it: the hash of the text it was made from, as the answer without it gives",
+        "placeholder": "HASH"
+      }
+    ]
+  },
+  {
+    "name": "try-promise",
+    "title": "Try another promise",
+    "says": "The share of the history that each other limit would have kept, as a curve with its range: what to promise at a target, or how often a limit would be kept.",
+    "examples": [
+      {
+        "command": "kept try-promise fast --json",
+        "does": "the curve behind kept design"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "promise",
+        "says": "Its name in kept.yaml",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "from",
+        "flag": "--from",
+        "kind": "text",
+        "says": "First day of a period, instead of each promise's window",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Last day of the period",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "where",
+        "flag": "--where",
+        "kind": "pairs",
+        "says": "Only this group: a property that the promise is split by, and its value",
+        "placeholder": "k=v"
+      }
+    ]
+  },
+  {
     "name": "promise-page",
     "title": "The page of one promise",
     "says": "All that the page of one promise shows, in one answer: the finding in sentences, how it went over time, how long it took, for whom it is broken more, what may still be let down, and its versions.",
@@ -1277,6 +1546,38 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "show-name",
+    "title": "Show who a customer is",
+    "says": "The keys of one person in clear. That it was asked, by whom and why, is written down.",
+    "examples": [
+      {
+        "command": "kept show-name c1234567890 --why 'calling them back'",
+        "does": "the keys of one person"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "A number from `people-page` or `find`",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "why",
+        "flag": "--why",
+        "kind": "text",
+        "says": "What it is needed for",
+        "placeholder": "REASON"
+      }
+    ]
+  },
+  {
     "name": "find",
     "title": "Find a customer, promise or source",
     "says": "Promises and sources by part of their name or wording; a customer by a whole key, in any case, or by the number of an order.",
@@ -1303,6 +1604,387 @@ export const manifest: readonly CommandSpec[] = [
       }
     ],
     "options": []
+  },
+  {
+    "name": "members",
+    "title": "Who works with Kept here",
+    "says": "Everybody with an account, with role and teams; and the invitations that nobody has taken yet.",
+    "examples": [
+      {
+        "command": "kept members",
+        "does": "who may see what"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": []
+  },
+  {
+    "name": "invite",
+    "title": "Invite somebody",
+    "says": "Makes a link with which one person makes their account, in the role given. Kept sends no mail: pass the link on yourself.",
+    "examples": [
+      {
+        "command": "kept invite amara@example.com --role owner --team kitchen",
+        "does": "who owns the kitchen's promises"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "email",
+        "says": "The e-mail they will sign in with",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "role",
+        "flag": "--role",
+        "kind": "text",
+        "says": "What they may do",
+        "placeholder": "admin|lead|analyst|owner|member|viewer",
+        "choices": [
+          "admin",
+          "lead",
+          "analyst",
+          "owner",
+          "member",
+          "viewer"
+        ],
+        "default": "viewer"
+      },
+      {
+        "field": "team",
+        "flag": "--team",
+        "kind": "list",
+        "says": "A team of kept.yaml, or person:NAME, whose promises are theirs (may be given again)",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "days",
+        "flag": "--days",
+        "kind": "number",
+        "says": "How long the link is good",
+        "placeholder": "N",
+        "default": "7"
+      }
+    ]
+  },
+  {
+    "name": "invitation-end",
+    "title": "Take an invitation back",
+    "says": "The link that went out is not good any more.",
+    "examples": [
+      {
+        "command": "kept invitation-end 6b1f...",
+        "does": "the link opens nothing any more"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "As `kept members` lists it",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "member-change",
+    "title": "Change what somebody may do",
+    "says": "Gives a member another role or other teams; in force with their next request.",
+    "examples": [
+      {
+        "command": "kept member-change amara@example.com --role lead",
+        "does": "sees every promise's people"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "who",
+        "says": "Their e-mail, or their id",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "role",
+        "flag": "--role",
+        "kind": "text",
+        "says": "What they may do from now on",
+        "placeholder": "admin|lead|analyst|owner|member|viewer",
+        "choices": [
+          "admin",
+          "lead",
+          "analyst",
+          "owner",
+          "member",
+          "viewer"
+        ]
+      },
+      {
+        "field": "team",
+        "flag": "--team",
+        "kind": "list",
+        "says": "Their teams from now on, instead of those they had (may be given again)",
+        "placeholder": "NAME"
+      }
+    ]
+  },
+  {
+    "name": "member-remove",
+    "title": "Take somebody's account away",
+    "says": "Their sessions end at once, and they cannot sign in again. What they did stays in the record.",
+    "examples": [
+      {
+        "command": "kept member-remove amara@example.com",
+        "does": "when somebody leaves the company"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "who",
+        "says": "Their e-mail, or their id",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "member-password",
+    "title": "Let somebody set a new password",
+    "says": "Makes a link, good once and for a day, for somebody who forgot theirs. Pass it on yourself.",
+    "examples": [
+      {
+        "command": "kept member-password amara@example.com",
+        "does": "a link to pass on"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "who",
+        "says": "Their e-mail, or their id",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "keys",
+    "title": "Keys for programs",
+    "says": "Every API key with what it may do, until when, and when it was used last. The keys themselves are not kept.",
+    "examples": [
+      {
+        "command": "kept keys",
+        "does": "which keys there are"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": []
+  },
+  {
+    "name": "key-new",
+    "title": "Make a key for a program",
+    "says": "Shows the key this one time. It opens what its scopes name and nothing else, until it expires or is revoked.",
+    "examples": [
+      {
+        "command": "kept key-new wall-screen",
+        "does": "may read counts and verdicts for a year"
+      },
+      {
+        "command": "kept key-new crm --scope read --scope people --days 30",
+        "does": "may open people too, for a month"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "name",
+        "says": "What it is for",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "scope",
+        "flag": "--scope",
+        "kind": "list",
+        "says": "What it may do (may be given again)",
+        "placeholder": "SCOPE",
+        "choices": [
+          "read",
+          "people",
+          "write",
+          "privacy",
+          "setup"
+        ],
+        "default": "read"
+      },
+      {
+        "field": "role",
+        "flag": "--role",
+        "kind": "text",
+        "says": "Whose eyes it sees with; left out: the least role that has its scopes",
+        "placeholder": "admin|lead|analyst|owner|member|viewer",
+        "choices": [
+          "admin",
+          "lead",
+          "analyst",
+          "owner",
+          "member",
+          "viewer"
+        ]
+      },
+      {
+        "field": "team",
+        "flag": "--team",
+        "kind": "list",
+        "says": "Of a key that sees as an owner or a member: whose promises (may be given again)",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "days",
+        "flag": "--days",
+        "kind": "number",
+        "says": "How long it is good",
+        "placeholder": "N",
+        "default": "365"
+      }
+    ]
+  },
+  {
+    "name": "key-revoke",
+    "title": "Revoke a key",
+    "says": "From its next request on it opens nothing.",
+    "examples": [
+      {
+        "command": "kept key-revoke 6b1f...",
+        "does": "when a key got out, or is not needed any more"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "As `kept keys` lists it",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "sessions",
+    "title": "Who is signed in where",
+    "says": "Every open session, with whose it is and the browser it began in. One's own are at Settings, or /api/me/sessions.",
+    "examples": [
+      {
+        "command": "kept sessions",
+        "does": "who is signed in just now"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": []
+  },
+  {
+    "name": "session-revoke",
+    "title": "End somebody's session",
+    "says": "The browser that holds it is signed out with its next request.",
+    "examples": [
+      {
+        "command": "kept session-revoke 6b1f...",
+        "does": "when a laptop was lost"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "As `kept sessions` lists it",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "audit",
+    "title": "Who saw and did what",
+    "says": "Each time somebody opened people, changed or set up something: who, what, and by which door; newest first.",
+    "examples": [
+      {
+        "command": "kept audit",
+        "does": "the last hundred"
+      },
+      {
+        "command": "kept audit --who Amara",
+        "does": "what one person opened and changed"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "before",
+        "flag": "--before",
+        "kind": "text",
+        "says": "Only what happened before this instant",
+        "placeholder": "INSTANT"
+      },
+      {
+        "field": "who",
+        "flag": "--who",
+        "kind": "text",
+        "says": "Only what one person or key did, by name",
+        "placeholder": "NAME"
+      },
+      {
+        "field": "limit",
+        "flag": "--limit",
+        "kind": "number",
+        "says": "At most so many",
+        "short": "n",
+        "placeholder": "N",
+        "default": "100"
+      }
+    ]
   },
   {
     "name": "demo",

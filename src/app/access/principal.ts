@@ -5,7 +5,7 @@ import { keyPrefix, tokenHash } from "../../workspace/token.js";
 import type { Access } from "./access.js";
 import { memberOf, Teams } from "./members.js";
 
-const needs = ["read", "people", "write", "privacy", "setup"] as const satisfies readonly Need[];
+export const needs = ["read", "people", "write", "privacy", "setup"] as const satisfies readonly Need[];
 export const Scopes = z.array(z.enum(needs)).nonempty();
 
 /** Asked anew for each request: what was revoked a moment ago opens nothing. */
