@@ -4,6 +4,7 @@ import { fileProblems } from "../sources/problems.js";
 import { specProblems } from "../spec/problems.js";
 import { storeProblems } from "../stores/problems.js";
 import { accessProblems } from "../workspace/problems.js";
+import { editProblems } from "./edit/problems.js";
 import { outgoingProblems } from "./outgoing/problems.js";
 import { appProblems } from "./problems.js";
 import { uploadProblems } from "./upload/problems.js";
@@ -16,6 +17,7 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...storeProblems.kinds,
   ...appProblems.kinds,
   ...uploadProblems.kinds,
+  ...editProblems.kinds,
   ...outgoingProblems.kinds,
   ...accessProblems.kinds,
 };

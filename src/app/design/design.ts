@@ -42,10 +42,10 @@ export const design = useCase({
 const need = 100;
 const beginning = "1900-01-01";
 
-const designPromise = async (
-  context: Context,
-  asked: Omit<Asked, "promise"> & { promise: string },
-): Promise<DesignAnswer> => {
+type AskedOne = Omit<Asked, "promise"> & { promise: string };
+
+/** The history that a promise is designed on, as a question to `survival_counts`. */
+export const designHistory = async (context: Context, asked: AskedOne) => {
   const name = asked.promise;
   const { facts } = await context.stores();
   const all = await judgings(context, {
@@ -62,7 +62,6 @@ const designPromise = async (
         write: "ask for a promise of kind duration, deadline, absence, effort or score",
       }),
     ]);
-  const zone = all.workspace.company.timezone;
   const question = {
     ...judging,
     definition,
@@ -70,9 +69,15 @@ const designPromise = async (
     grid: gridOf(measured, definition) * measured.per,
     lateFrom: new Date(0),
   };
-  const history = await historyOf(context, judging);
-  const lateFrom = new Date(history.from.getTime() + ((history.to.getTime() - history.from.getTime()) * 2) / 3);
   const direction: Direction = definition.kind === "score" || definition.kind === "absence" ? "least" : "most";
+  return { all, definition, judging, measured, question, direction, history: await historyOf(context, judging) };
+};
+
+const designPromise = async (context: Context, asked: AskedOne): Promise<DesignAnswer> => {
+  const { facts } = await context.stores();
+  const { all, definition, judging, measured, question, direction, history } = await designHistory(context, asked);
+  const zone = all.workspace.company.timezone;
+  const lateFrom = new Date(history.from.getTime() + ((history.to.getTime() - history.from.getTime()) * 2) / 3);
   const ofGroup = async (fields: readonly number[]) =>
     (await ask(facts, survivalCounts, { ...question, fields, lateFrom })).map((r) => ({
       values: r.values,

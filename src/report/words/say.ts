@@ -1,3 +1,5 @@
+import { alertWords } from "./alerts.js";
+import { editWords } from "./edit.js";
 import type { Entry } from "./entry.js";
 import { peopleWords } from "./people.js";
 import { promisePageWords } from "./promise-page.js";
@@ -5,7 +7,14 @@ import { promiseWords } from "./promises.js";
 import { sourceWords } from "./sources.js";
 
 /** The one catalogue. A sentence travels as `{ id, params }` and becomes text at the end, so that all screens say the same. */
-export const catalogue = { ...peopleWords, ...promiseWords, ...promisePageWords, ...sourceWords } as const;
+export const catalogue = {
+  ...alertWords,
+  ...peopleWords,
+  ...promiseWords,
+  ...promisePageWords,
+  ...editWords,
+  ...sourceWords,
+} as const;
 
 type Catalogue = typeof catalogue;
 export type SentenceId = keyof Catalogue;
