@@ -333,6 +333,13 @@ export const manifest: readonly CommandSpec[] = [
         "placeholder": "DAY"
       },
       {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
+      },
+      {
         "field": "where",
         "flag": "--where",
         "kind": "pairs",
@@ -407,6 +414,13 @@ export const manifest: readonly CommandSpec[] = [
         "placeholder": "DAY"
       },
       {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
+      },
+      {
         "field": "where",
         "flag": "--where",
         "kind": "pairs",
@@ -471,6 +485,13 @@ export const manifest: readonly CommandSpec[] = [
         "kind": "text",
         "says": "Last day of the period",
         "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
       },
       {
         "field": "where",
@@ -727,6 +748,13 @@ export const manifest: readonly CommandSpec[] = [
         "placeholder": "DAY"
       },
       {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
+      },
+      {
         "field": "where",
         "flag": "--where",
         "kind": "pairs",
@@ -802,6 +830,13 @@ export const manifest: readonly CommandSpec[] = [
         "placeholder": "DAY"
       },
       {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
+      },
+      {
         "field": "where",
         "flag": "--where",
         "kind": "pairs",
@@ -865,6 +900,13 @@ export const manifest: readonly CommandSpec[] = [
         "kind": "text",
         "says": "Last day of the period",
         "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
       },
       {
         "field": "where",
@@ -1226,6 +1268,13 @@ export const manifest: readonly CommandSpec[] = [
         "kind": "text",
         "says": "Last day of the period",
         "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window",
+        "placeholder": "TIME"
       },
       {
         "field": "where",
