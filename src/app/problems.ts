@@ -7,6 +7,11 @@ export const appProblems = problemKinds({
     why: "Days are written year first, so that nobody reads 03/04 as April or March.",
     instead: "--as-of 2026-07-14, or --as-of latest",
   },
+  "usage.window": {
+    title: "A window is neither days nor a calendar period",
+    why: "A window is a number of whole days back from the day asked about, or the calendar period it lies in.",
+    instead: "--window 7d, or --window month",
+  },
   "usage.period": {
     title: "A period ends before it begins",
     why: "The period is from the first day up to and including the last.",

@@ -24,6 +24,11 @@ export const askedOptions = {
     .describe("First day of a period, instead of each promise's window")
     .meta({ placeholder: "DAY" }),
   to: z.string().optional().describe("Last day of the period").meta({ placeholder: "DAY" }),
+  window: z
+    .string()
+    .optional()
+    .describe("Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window")
+    .meta({ placeholder: "TIME" }),
   where: z
     .record(z.string(), z.string())
     .optional()

@@ -8,12 +8,15 @@ import { commitments, commitmentsThen } from "../../promises/tables.js";
 import { type Stretch, windowAt } from "../../promises/window-at.js";
 import { nearest } from "../../spec/did-you-mean.js";
 import type { Workspace } from "../../spec/workspace.js";
+import { mayOpenPeople, maySee } from "../../workspace/ownership.js";
+import type { Principal } from "../../workspace/roles.js";
 import { parseInstant, resolveAsOf } from "../as-of.js";
 import type { Context } from "../context.js";
 import { evidenceSources } from "../judge/evidence.js";
 import { judgeAsKnown, refresh, refreshUnjudged } from "../judge/refresh.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
 import { appProblems } from "../problems.js";
+import { askedWindow } from "./asked-window.js";
 import { coverageOfSources } from "./coverage-now.js";
 import { type Unreadable, type UnreadRecords, unreadable, unreadRecords } from "./unread.js";
 
@@ -30,7 +33,10 @@ export type Asked = {
 
 /** One promise with the question that its queries take. */
 export type PromiseJudging = {
+  /** As its reader may see it: counts of whoever may not open the people obey the rule of opinions. */
   readonly definition: PromiseDefinition;
+  /** Whether its reader may open the people behind it. */
+  readonly opens: boolean;
   readonly judging: Judging;
   readonly unreadable: Unreadable;
 };
@@ -47,7 +53,7 @@ export type Judgings = {
 /** Brings commitments up to date and resolves the question: which promises, over which window, as of when, with which gaps. */
 export const judgings = async (context: Context, asked: Asked): Promise<Judgings> => {
   const workspace = await workspaceAsSeen(context);
-  const definitions = chosen(workspace, asked);
+  const definitions = chosen(workspace, context.who, asked);
   const knownAt = asked.knownAt === undefined ? null : parseInstant(asked.knownAt, workspace, "--known-at");
   if (knownAt === null) await (context.judging === "first" ? refresh : refreshUnjudged)(context, definitions);
   else await judgeAsKnown(context, definitions, knownAt);
@@ -69,13 +75,21 @@ export const judgings = async (context: Context, asked: Asked): Promise<Judgings
       unread: cannotRead.unread,
       only: onlyOf(definition, asked.where ?? {}),
     };
-    return { definition, judging, unreadable: cannotRead };
+    const opens = mayOpenPeople(context.who, definition.owner);
+    return {
+      definition: opens ? definition : { ...definition, private: true },
+      opens,
+      judging,
+      unreadable: cannotRead,
+    };
   });
   return { workspace, asOf, knownAt, coverage, promises, unread };
 };
 
-const chosen = (workspace: Workspace, asked: Asked): readonly PromiseDefinition[] => {
-  const names = workspace.promises.map((p) => p.name);
+/** A promise that is not the asker's to see does not exist for them. */
+const chosen = (workspace: Workspace, who: Principal, asked: Asked): readonly PromiseDefinition[] => {
+  const seen = workspace.promises.filter((p) => maySee(who, p.owner));
+  const names = seen.map((p) => p.name);
   const problems: Problem[] = (asked.promise ?? [])
     .filter((name) => !names.includes(name))
     .map((name) => {
@@ -85,7 +99,7 @@ const chosen = (workspace: Workspace, asked: Asked): readonly PromiseDefinition[
         write: `one of: ${names.join(", ")}`,
       });
     });
-  const definitions = workspace.promises.filter(
+  const definitions = seen.filter(
     (p) => asked.promise === undefined || asked.promise.length === 0 || asked.promise.includes(p.name),
   );
   const where = Object.keys(asked.where ?? {});
@@ -114,7 +128,8 @@ const stretchOf = (
 ): Stretch => {
   const { asked, asOf, definition } = question;
   const zone = workspace.company.timezone;
-  if (asked.from === undefined && asked.to === undefined) return windowAt(definition.window, asOf, zone);
+  if (asked.from === undefined && asked.to === undefined)
+    return windowAt(asked.window === undefined ? definition.window : askedWindow(asked.window), asOf, zone);
   const from =
     asked.from === undefined
       ? new Date(-2_208_988_800_000)
