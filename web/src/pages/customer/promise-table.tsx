@@ -1,6 +1,7 @@
 import { instant } from "../../format.js";
 import { Verdict, verdictName } from "../../marks/verdict.js";
 import { measuredWords } from "../../measured.js";
+import { Scroll } from "../../states/scroll.js";
 import { t } from "../../words.js";
 import style from "./customer.module.css";
 import type { Story } from "./moments.js";
@@ -9,8 +10,7 @@ import type { Story } from "./moments.js";
 export const PromiseTable = ({ story }: { readonly story: Story }) => {
   const when = (at: string | null) => (at === null ? "" : instant(at, story.timezone));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    <section className="scroll" tabIndex={0} aria-label={t("customer.promises")}>
+    <Scroll says={t("customer.promises")}>
       <table>
         <thead>
           <tr>
@@ -42,6 +42,6 @@ export const PromiseTable = ({ story }: { readonly story: Story }) => {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 };

@@ -1,0 +1,34 @@
+import type { Gives } from "../../ask.js";
+import { day } from "../../format.js";
+import { lengthWords } from "../../measured.js";
+import { t } from "../../words.js";
+
+export type Source = Gives<"sources-page">["sources"][number];
+
+/** How often it should come: as kept.yaml says, as it usually does, or nobody has said. */
+export const expectedWords = (source: Pick<Source, "everyMs" | "expectation">): string => {
+  if (source.everyMs === null) return source.expectation === "learnt" ? t("sources.learnt") : t("sources.unsaid");
+  if (source.everyMs === 86_400_000) return t("sources.everyDay");
+  if (source.everyMs === 3_600_000) return t("sources.everyHour");
+  return t("sources.every", { length: lengthWords(source.everyMs) });
+};
+
+export const clockWords = (source: Pick<Source, "ahead">): string =>
+  source.ahead === 0 ? t("sources.clockFine") : t("sources.clockAhead", { n: source.ahead });
+
+/** Relative under a day, exact beyond it. */
+export const heardWords = (heard: string | null, now: number): string => {
+  if (heard === null) return t("sources.never");
+  const ago = now - Date.parse(heard);
+  return ago < 86_400_000
+    ? t("sources.ago", { length: lengthWords(Math.max(0, Math.round(ago / 1000) * 1000)) })
+    : day(heard.slice(0, 10), { form: "short" });
+};
+
+export const gapWords = (gap: Source["gaps"][number], today: string): string => {
+  const part = gap.part === null ? "" : `${gap.part}: `;
+  const from = day(gap.from, { form: "plain", today });
+  if (gap.to === null) return t("sources.gapOpen", { part, from });
+  if (gap.to === gap.from) return t("sources.gapDay", { part, from });
+  return t("sources.gap", { part, from, to: day(gap.to, { form: "plain", today }) });
+};
