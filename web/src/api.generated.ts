@@ -978,6 +978,252 @@ export type Api = {
       };
     };
   };
+  /** What stands in the line above every page: whose promises, as of which day, over how long, and on which days data are missing. */
+  "lens": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+    };
+    gives: {
+      company: string;
+      timezone: string;
+      /** The local day. */ asOf: string;
+      /** The day that is looked at where none is asked for. */ today: string;
+      /** How long all promises' own windows are; null: they differ. */ days: number | null;
+      /** What groups are told apart by. */ fields: (string)[];
+      /** Local days of the last three months on which data are missing. */ missing: (string)[];
+    };
+  };
+  /** The groups that promises are split into, and to how many people something fell due in each. */
+  "groups": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise */ window?: string | undefined;
+    };
+    gives: {
+      fields: ({
+        field: string;
+        /** Largest first. */ values: ({
+          value: string;
+          people: number;
+        })[];
+      })[];
+    };
+  };
+  /** Shows what a change would do to kept.yaml, how the last 90 days would have been judged, and who will see it; with `save` it writes the file, whose comments and order stay. */
+  "edit-promise": {
+    takes: {
+      /** Its name in kept.yaml */ promise: string;
+      /** The promise in the words that the customer reads */ says?: string | undefined;
+      /** Where customers read it (may be given again) */ published?: (string)[] | undefined;
+      /** Which of the company's values it stands for */ value?: string | undefined;
+      /** Who can mend it: team:NAME or person:NAME */ owner?: string | undefined;
+      /** The share that is to be kept: 95% */ target?: string | undefined;
+      /** The time, count or score that is promised: 3m8s */ limit?: string | undefined;
+      /** Over which time it is judged: 28d, month */ window?: string | undefined;
+      /** Whether it stands on the public page */ public?: boolean | undefined;
+      /** A new version from this day on; otherwise the version in force is changed itself */ from?: string | undefined;
+      /** Of a new promise: what is promised */ kind?: "duration" | "deadline" | "outcome" | "score" | "absence" | "effort" | "consistency" | "measure" | undefined;
+      /** Of a new promise: the interaction that makes it */ made?: string | undefined;
+      /** Of a new promise: the interaction that keeps it */ met?: string | undefined;
+      /** Of a new promise: by what groups are told apart */ split?: (string)[] | undefined;
+      /** Without trying it on the last 90 days */ untested?: boolean | undefined;
+      /** Writes it: the hash of the text it was made from, as the answer without it gives */ save?: string | undefined;
+    };
+    gives: {
+      promise: string;
+      isNew: boolean;
+      file: string;
+      /** Of the file's text before; what `save` takes. */ hash: string;
+      /** The change of the file, as `diff -u` prints it. */ diff: string;
+      /** Of the changed text; with any it cannot be saved. */ problems: ({
+        /** Stable code, for example `spec.target.unit`; `kept help CODE` tells more. */ code: string;
+        /** What is wrong, in one sentence without a full stop. */ says: string;
+        /** What to write instead. */ write?: string | undefined;
+        /** Path relative to the workspace folder. */ file?: string | undefined;
+        /** 1-based. */ line?: number | undefined;
+        /** 1-based. */ column?: number | undefined;
+        /** How many characters the fault spans; for the underline. */ length?: number | undefined;
+      })[];
+      /** Null where there are problems, where nothing is judged differently, or when saved. */ backtest: {
+        /** Half-open [from, to) in ISO days of the company's zone. */ period: {
+          /** First day, as `2026-06-17`. */ from: string;
+          /** The day after the last one. */ to: string;
+        };
+        every: "day" | "week" | "month" | "quarter";
+        /** As it is written now; null for a new promise. */ before: {
+          verdict: "kept" | "broken" | "unknown";
+          certain: boolean;
+          target: number;
+          /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+            /** kept / (kept + broken). */ estimate: number;
+            /** Lower end of the interval at `level`. */ low: number;
+            /** Upper end of the interval at `level`. */ high: number;
+            /** Lower end of the interval at 50 %. */ low50: number;
+            /** Upper end of the interval at 50 %. */ high50: number;
+            /** Level of the interval, for example 0.95. */ level: number;
+            /** kept + broken. */ n: number;
+            /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+          } | {
+            /** Too few fell due for a rate. */ status: "insufficient";
+            /** How many fell due. */ have: number;
+            /** How many are needed. */ need: number;
+          } | {
+            /** The data cannot tell. */ status: "unknown";
+            /** In words, with the source and since when. */ reason: string;
+            /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+              /** The rate if all that is unknown were broken. */ low: number;
+              /** The rate if all that is unknown were kept. */ high: number;
+            };
+            /** kept + broken + unknown. */ n: number;
+          } | {
+            /** Nothing fell due. */ status: "none";
+          };
+          /** How many commitments have which verdict. */ counts: {
+            /** Due, and kept. */ kept: number;
+            /** Due, and broken. */ broken: number;
+            /** Made, and not due yet as of asOf. */ pending: number;
+            /** Cancelled or excluded before it was settled. */ void: number;
+            /** Due, but the data cannot tell. */ unknown: number;
+          };
+          /** Distinct people; null: fewer than 5, not shown. */ letDown: number | null;
+          atLeast: boolean;
+          budget: {
+            /** How many may be let down in the window under the target. */ allowed: number;
+            /** How many were. */ used: number;
+            /** Negative when over the limit. */ left: number;
+            /** The day on which the allowance was used up; a future day when it is a forecast. */ reachedAt: string | null;
+            /** reachedAt lies ahead, at the present burn rate. */ forecast: boolean;
+            /** Coverage was lost: neither the budget nor the alerts move. */ frozen: boolean;
+          } | null;
+          series: ({
+            /** ISO day, inclusive. */ from: string;
+            /** ISO day, exclusive. */ to: string;
+            kept: number;
+            broken: number;
+            unknown: number;
+            pending: number;
+            estimate: number | null;
+            low: number | null;
+            high: number | null;
+            low50: number | null;
+            high50: number | null;
+            /** The rate promised in this period. */ target: number;
+            coverage: number;
+            unfinished: boolean;
+            /** The rate this period was said to have before late data arrived. */ restated: number | null;
+          })[];
+        } | null;
+        /** As it would be written, over all of the period. */ after: {
+          verdict: "kept" | "broken" | "unknown";
+          certain: boolean;
+          target: number;
+          /** The share kept with its interval; or `status`, why there is none. */ keepRate: {
+            /** kept / (kept + broken). */ estimate: number;
+            /** Lower end of the interval at `level`. */ low: number;
+            /** Upper end of the interval at `level`. */ high: number;
+            /** Lower end of the interval at 50 %. */ low50: number;
+            /** Upper end of the interval at 50 %. */ high50: number;
+            /** Level of the interval, for example 0.95. */ level: number;
+            /** kept + broken. */ n: number;
+            /** n divided by the design effect: many commitments of one customer are not independent. */ effectiveN: number;
+          } | {
+            /** Too few fell due for a rate. */ status: "insufficient";
+            /** How many fell due. */ have: number;
+            /** How many are needed. */ need: number;
+          } | {
+            /** The data cannot tell. */ status: "unknown";
+            /** In words, with the source and since when. */ reason: string;
+            /** The rate if all that is unknown were broken, and if all were kept. */ bounds: {
+              /** The rate if all that is unknown were broken. */ low: number;
+              /** The rate if all that is unknown were kept. */ high: number;
+            };
+            /** kept + broken + unknown. */ n: number;
+          } | {
+            /** Nothing fell due. */ status: "none";
+          };
+          /** How many commitments have which verdict. */ counts: {
+            /** Due, and kept. */ kept: number;
+            /** Due, and broken. */ broken: number;
+            /** Made, and not due yet as of asOf. */ pending: number;
+            /** Cancelled or excluded before it was settled. */ void: number;
+            /** Due, but the data cannot tell. */ unknown: number;
+          };
+          /** Distinct people; null: fewer than 5, not shown. */ letDown: number | null;
+          atLeast: boolean;
+          budget: {
+            /** How many may be let down in the window under the target. */ allowed: number;
+            /** How many were. */ used: number;
+            /** Negative when over the limit. */ left: number;
+            /** The day on which the allowance was used up; a future day when it is a forecast. */ reachedAt: string | null;
+            /** reachedAt lies ahead, at the present burn rate. */ forecast: boolean;
+            /** Coverage was lost: neither the budget nor the alerts move. */ frozen: boolean;
+          } | null;
+          series: ({
+            /** ISO day, inclusive. */ from: string;
+            /** ISO day, exclusive. */ to: string;
+            kept: number;
+            broken: number;
+            unknown: number;
+            pending: number;
+            estimate: number | null;
+            low: number | null;
+            high: number | null;
+            low50: number | null;
+            high50: number | null;
+            /** The rate promised in this period. */ target: number;
+            coverage: number;
+            unfinished: boolean;
+            /** The rate this period was said to have before late data arrived. */ restated: number | null;
+          })[];
+        };
+      } | null;
+      /** Its target, limit or window changes, or it is new. */ judgedDifferently: boolean;
+      /** Who will see the change: sentences. */ seenBy: (string)[];
+      saved: boolean;
+      /** How git stands to the file. */ git: "not kept" | "kept" | "in conflict";
+      /** Commands to type after saving. */ next: (string)[];
+    };
+  };
+  /** The share of the history that each other limit would have kept, as a curve with its range: what to promise at a target, or how often a limit would be kept. */
+  "try-promise": {
+    takes: {
+      /** Its name in kept.yaml */ promise: string;
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** First day of a period, instead of each promise's window */ from?: string | undefined;
+      /** Last day of the period */ to?: string | undefined;
+      /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
+    };
+    gives: {
+      promise: {
+        name: string;
+        says: string;
+        kind: string;
+      };
+      unit: "ms" | "days" | "working days" | "contacts" | "handovers" | "channels" | "score" | "difference";
+      /** Which limit is the tighter promise: less (a time) or more (a score). */ better: "less" | "more";
+      asOf: string;
+      /** Half-open [from, to) in ISO days of the company's zone. */ history: {
+        /** First day, as `2026-06-17`. */ from: string;
+        /** The day after the last one. */ to: string;
+      };
+      n: number;
+      /** Not over yet: counted as lasting at least so long. */ pending: number;
+      /** Set when there is too little history: how many it takes. */ need: number | null;
+      today: {
+        target: number;
+        limit: number | null;
+      };
+      /** By limit, ascending; between two points the lower one holds. Empty with too little history. */ points: ({
+        limit: number;
+        /** The share that this limit would have kept. */ estimate: number;
+        low: number;
+        high: number;
+      })[];
+    };
+  };
   /** All that the page of one promise shows, in one answer: the finding in sentences, how it went over time, how long it took, for whom it is broken more, what may still be let down, and its versions. */
   "promise-page": {
     takes: {
@@ -1599,6 +1845,17 @@ export type Api = {
       pages: number;
     };
   };
+  /** The keys of one person in clear. That it was asked, by whom and why, is written down. */
+  "show-name": {
+    takes: {
+      /** A number from `people-page` or `find` */ id: string;
+      /** What it is needed for */ why: string;
+    };
+    gives: {
+      /** The key that `customer`, `export` and `erase` take. */ key: string;
+      /** All keys of theirs, in clear. */ keys: (string)[];
+    };
+  };
   /** Promises and sources by part of their name or wording; a customer by a whole key, in any case, or by the number of an order. */
   "find": {
     takes: {
@@ -1619,6 +1876,169 @@ export type Api = {
         /** Found by a key of theirs, or by what they ordered or asked. */ by: "key" | "subject";
       })[] | null;
       /** The nearest name of a promise or source, where nothing was found. */ didYouMean: string | null;
+    };
+  };
+  /** Everybody with an account, with role and teams; and the invitations that nobody has taken yet. */
+  "members": {
+    takes: Record<string, unknown>;
+    gives: {
+      members: ({
+        id: string;
+        name: string;
+        email: string;
+        role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
+        teams: (string)[];
+        /** Signing in asks for a code of an app too. */ twoStep: boolean;
+        since: string;
+      })[];
+      invitations: ({
+        id: string;
+        email: string;
+        role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
+        teams: (string)[];
+        by: string;
+        until: string;
+      })[];
+    };
+  };
+  /** Makes a link with which one person makes their account, in the role given. Kept sends no mail: pass the link on yourself. */
+  "invite": {
+    takes: {
+      /** The e-mail they will sign in with */ email: string;
+      /** What they may do */ role?: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer" | undefined;
+      /** A team of kept.yaml, or person:NAME, whose promises are theirs (may be given again) */ team?: (string)[] | undefined;
+      /** How long the link is good */ days?: number | undefined;
+    };
+    gives: {
+      /** The page to open, to be put behind the address at which Kept is reached. */ path: string;
+      /** Instant. */ until: string;
+    };
+  };
+  /** The link that went out is not good any more. */
+  "invitation-end": {
+    takes: {
+      /** As `kept members` lists it */ id: string;
+    };
+    gives: {
+      ended: true;
+    };
+  };
+  /** Gives a member another role or other teams; in force with their next request. */
+  "member-change": {
+    takes: {
+      /** Their e-mail, or their id */ who: string;
+      /** What they may do from now on */ role?: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer" | undefined;
+      /** Their teams from now on, instead of those they had (may be given again) */ team?: (string)[] | undefined;
+    };
+    gives: {
+      id: string;
+      role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
+      teams: (string)[];
+    };
+  };
+  /** Their sessions end at once, and they cannot sign in again. What they did stays in the record. */
+  "member-remove": {
+    takes: {
+      /** Their e-mail, or their id */ who: string;
+    };
+    gives: {
+      removed: true;
+    };
+  };
+  /** Makes a link, good once and for a day, for somebody who forgot theirs. Pass it on yourself. */
+  "member-password": {
+    takes: {
+      /** Their e-mail, or their id */ who: string;
+    };
+    gives: {
+      /** The page to open, to be put behind the address at which Kept is reached. */ path: string;
+      /** Instant. */ until: string;
+    };
+  };
+  /** Every API key with what it may do, until when, and when it was used last. The keys themselves are not kept. */
+  "keys": {
+    takes: Record<string, unknown>;
+    gives: {
+      keys: ({
+        id: string;
+        name: string;
+        /** Its first letters. */ begins: string;
+        role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
+        teams: (string)[];
+        /** What of its role it may use; null: all. */ scopes: ("read" | "people" | "write" | "privacy" | "setup")[] | null;
+        by: string;
+        since: string;
+        until: string | null;
+        lastUsed: string | null;
+        revoked: string | null;
+      })[];
+    };
+  };
+  /** Shows the key this one time. It opens what its scopes name and nothing else, until it expires or is revoked. */
+  "key-new": {
+    takes: {
+      /** What it is for */ name: string;
+      /** What it may do (may be given again) */ scope?: ("read" | "people" | "write" | "privacy" | "setup")[] | undefined;
+      /** Whose eyes it sees with; left out: the least role that has its scopes */ role?: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer" | undefined;
+      /** Of a key that sees as an owner or a member: whose promises (may be given again) */ team?: (string)[] | undefined;
+      /** How long it is good */ days?: number | undefined;
+    };
+    gives: {
+      id: string;
+      /** Shown once. */ key: string;
+      role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
+      until: string;
+    };
+  };
+  /** From its next request on it opens nothing. */
+  "key-revoke": {
+    takes: {
+      /** As `kept keys` lists it */ id: string;
+    };
+    gives: {
+      revoked: string;
+    };
+  };
+  /** Every open session, with whose it is and the browser it began in. One's own are at Settings, or /api/me/sessions. */
+  "sessions": {
+    takes: Record<string, unknown>;
+    gives: {
+      sessions: ({
+        id: string;
+        /** What the browser says of itself. */ browser: string | null;
+        /** Instant. */ since: string;
+        /** Instant; a day of use prolongs it. */ until: string;
+        name: string;
+        email: string;
+      })[];
+    };
+  };
+  /** The browser that holds it is signed out with its next request. */
+  "session-revoke": {
+    takes: {
+      /** As `kept sessions` lists it */ id: string;
+    };
+    gives: {
+      ended: true;
+    };
+  };
+  /** Each time somebody opened people, changed or set up something: who, what, and by which door; newest first. */
+  "audit": {
+    takes: {
+      /** Only what happened before this instant */ before?: string | undefined;
+      /** Only what one person or key did, by name */ who?: string | undefined;
+      /** At most so many */ limit?: number | undefined;
+    };
+    gives: {
+      lines: ({
+        /** Instant. */ at: string;
+        /** Of the person or key, as it was then. */ name: string;
+        kind: "person" | "key" | "local";
+        action: string;
+        /** Of what; customers' keys masked. */ what: string;
+        door: string;
+      })[];
+      more: boolean;
     };
   };
   /** Server-sent events: `changed` with the time and the promises that were judged; a comment every 15 s keeps the line open. */
@@ -1825,6 +2245,10 @@ export const routes = {
   "schema": ["get", "/api/schema"],
   "doctor": ["post", "/api/doctor"],
   "reality": ["get", "/api/reality"],
+  "lens": ["get", "/api/lens"],
+  "groups": ["get", "/api/groups"],
+  "edit-promise": ["post", "/api/edit-promise"],
+  "try-promise": ["get", "/api/try-promise"],
   "promise-page": ["get", "/api/promise-page"],
   "promises-page": ["get", "/api/promises-page"],
   "people-page": ["get", "/api/people-page"],
@@ -1832,7 +2256,20 @@ export const routes = {
   "sources-page": ["get", "/api/sources-page"],
   "source-page": ["get", "/api/source-page"],
   "quarantine-page": ["get", "/api/quarantine-page"],
+  "show-name": ["get", "/api/show-name"],
   "find": ["get", "/api/find"],
+  "members": ["post", "/api/members"],
+  "invite": ["post", "/api/invite"],
+  "invitation-end": ["post", "/api/invitation-end"],
+  "member-change": ["post", "/api/member-change"],
+  "member-remove": ["post", "/api/member-remove"],
+  "member-password": ["post", "/api/member-password"],
+  "keys": ["post", "/api/keys"],
+  "key-new": ["post", "/api/key-new"],
+  "key-revoke": ["post", "/api/key-revoke"],
+  "sessions": ["post", "/api/sessions"],
+  "session-revoke": ["post", "/api/session-revoke"],
+  "audit": ["post", "/api/audit"],
   "live": ["get", "/api/live"],
   "auth/ways": ["get", "/api/auth/ways"],
   "auth/set-up": ["post", "/api/auth/set-up"],

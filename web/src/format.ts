@@ -77,3 +77,17 @@ export const clock = (iso: string, zone: string): string =>
 
 export const addDays = (iso: string, n: number): string =>
   new Date(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+
+/** `July 2026`. */
+export const month = (iso: string): string =>
+  new Intl.DateTimeFormat(spoken(), { timeZone: "UTC", month: "long", year: "numeric" }).format(
+    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+  );
+
+/** From Monday, as short as they go. */
+export const weekdays = (): readonly string[] =>
+  Array.from({ length: 7 }, (_, i) =>
+    new Intl.DateTimeFormat(spoken(), { timeZone: "UTC", weekday: "short" })
+      .format(new Date(Date.UTC(2026, 5, 1 + i)))
+      .slice(0, 2),
+  );

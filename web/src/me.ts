@@ -1,22 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
+import { ask, type Gives, Refused } from "./ask.js";
 
-/** Who is signed in. `needs`: what the role may do (read, people, write, privacy, setup). */
-export type Me = {
-  readonly name: string;
-  readonly role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
-  readonly needs: readonly string[];
-  readonly teams: readonly string[];
+/** Who is signed in. `needs`: what the role may do; `landing`: where its work begins. */
+export type Me = Gives<"me">;
+export type Need = Me["needs"][number];
+
+export const meQuery = {
+  queryKey: ["me"],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Me | null> =>
+    ask("me", {}, { signal }).catch((error: unknown) => {
+      if (error instanceof Refused && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: Number.POSITIVE_INFINITY,
 };
 
-/** Null while nobody is known to be signed in. Asked once; a page that is refused asks the reader to sign in. */
-export const useMe = (): Me | null =>
-  useQuery({
-    queryKey: ["me"],
-    queryFn: async ({ signal }): Promise<Me | null> => {
-      const response = await fetch("/api/me", { credentials: "same-origin", signal });
-      return response.ok ? ((await response.json()) as Me) : null;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data ?? null;
+/** Null while nobody is known to be signed in. */
+export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
 
-export const may = (me: Me | null, need: string): boolean => me?.needs?.includes(need) ?? false;
+export const may = (me: Me | null, need: Need): boolean => me?.needs.includes(need) ?? false;

@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from "@tanstack/react-router";
+import { meQuery } from "./me.js";
 import { Page as Reality } from "./pages/reality/page.js";
 import { type RootSearch, rootSearch } from "./search.js";
 import { Shell } from "./shell/shell.js";
@@ -29,8 +30,9 @@ const tree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: "/",
-    beforeLoad: () => {
-      throw redirect({ to: "/reality" });
+    beforeLoad: async ({ context }) => {
+      const me = await context.client.fetchQuery(meQuery);
+      throw redirect({ to: me === null ? "/sign-in" : me.landing });
     },
   }),
   createRoute({ getParentRoute: () => root, path: "/reality", component: Reality }),

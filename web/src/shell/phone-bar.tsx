@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { t } from "../words.js";
+import { openFind } from "./open-find.js";
 import style from "./phone-bar.module.css";
 
 /** The pages, at the thumb. */
@@ -17,6 +18,9 @@ export const PhoneBar = () => (
     <Link to="/sources" activeProps={{ className: style.here }}>
       {t("nav.sources")}
     </Link>
+    <button type="button" onClick={openFind}>
+      {t("nav.find")}
+    </button>
     <Link to="/settings/$section" params={{ section: "appearance" }} activeProps={{ className: style.here }}>
       {t("nav.more")}
     </Link>

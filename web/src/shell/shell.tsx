@@ -4,6 +4,7 @@ import { useLive } from "../live.js";
 import { Hatch } from "../marks/hatch.js";
 import { useMe } from "../me.js";
 import { t } from "../words.js";
+import { Keys } from "./keys.js";
 import { Lens } from "./lens.js";
 import { Nav } from "./nav.js";
 import { PhoneBar } from "./phone-bar.js";
@@ -30,6 +31,7 @@ export const Shell = () => {
         </div>
       </div>
       {!bare && <PhoneBar />}
+      {!bare && <Keys me={me} />}
       <div className="seen-by-readers" aria-live="polite">
         {announced}
       </div>

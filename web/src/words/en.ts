@@ -1,4 +1,5 @@
 import { doors } from "./en/doors.js";
+import { figures } from "./en/figures.js";
 import { marks } from "./en/marks.js";
 import { people } from "./en/people.js";
 import { promises } from "./en/promises.js";
@@ -13,6 +14,7 @@ export const en = {
   ...shell,
   ...states,
   ...marks,
+  ...figures,
   ...reality,
   ...promises,
   ...people,

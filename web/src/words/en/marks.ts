@@ -17,13 +17,20 @@ export const marks = {
   "measure.arrived": (p: { share: string }) => `${p.share} of the data has arrived`,
   "measure.open": (p: { says: string }) => `${p.says}: how we know`,
   "know.title": "How we know",
-  "know.sentence": (p: { day: string }) => `In force since ${p.day}`,
-  "know.window": "Counted from",
-  "know.method": "Method",
-  "know.coverage": "What has arrived",
+  "know.since": (p: { day: string }) => `In these words since ${p.day}.`,
+  "know.ever": "In these words ever since it was made.",
+  "know.window": (p: { from: string; to: string }) =>
+    `Counted is what fell due from ${p.from} to ${p.to}, whatever came of it. What is not due yet is not in the rate.`,
+  "know.rate":
+    "The share is kept out of kept and broken. The range holds the true share 19 times of 20; the darker part, half the time. It allows for people who come often.",
+  "know.bounds": (p: { reason: string }) =>
+    `We cannot say: ${p.reason}. The range runs from all that we cannot judge broken to all of it kept.`,
+  "know.few": "Too few fell due for a verdict.",
+  "know.all": "All the data that it rests on have arrived.",
+  "know.arrived": (p: { share: string }) => `${p.share} of the data that it rests on has arrived.`,
   "know.people": "People",
   "know.copy": "Copy link",
   "know.copied": "Copied",
-  "know.sql": "SQL: run",
+  "know.sql": "SQL:",
   "budget.of": (p: { left: string; allowed: string }) => `${p.left} of ${p.allowed} left`,
 } as const;
