@@ -56,14 +56,17 @@ const plainFields = new Set([
   "window",
   "format",
   "before",
+  "why",
 ]);
 
 const said = (field: string, value: unknown): string => {
   if (Array.isArray(value)) return value.map((one) => said(field, one)).join(",");
   if (typeof value === "object") return `{${Object.keys(value as object).join(",")}}`;
   if (typeof value !== "string") return String(value);
-  if (plainFields.has(field) && !value.includes("@")) return value;
+  if (plainFields.has(field)) return value.replace(likeAKey, maskedKey);
   return uuid.test(value) ? value : maskedKey(value);
 };
 
+/** An e-mail, a key such as `loyalty:40017`, a long number. */
+const likeAKey = /[^\s@]+@[^\s@]+|\b\w+:[^\s]+|\d{5,}/g;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -5,7 +5,10 @@ import { shareArrived } from "../../interactions/coverage.js";
 import { allCounts } from "../../promises/counts.sql.js";
 import { CheckResult } from "../../promises/verdict.js";
 import type { Context } from "../context.js";
+import { hideFew } from "../pages/hide-few.js";
 import { ask } from "./ask.js";
+import { isFew } from "./few-people.js";
+import { withoutPeople } from "./hidden-verdict.js";
 import { type Judgings, judgings } from "./judgings.js";
 import { troubleOf } from "./missing.js";
 import { nothing, promiseVerdict } from "./promise-verdict.js";
@@ -83,6 +86,8 @@ export const checkAll = async (
     promises.map((one) => promiseVerdict(facts, all, one, { ...options, counts: countsOf(one.definition.name) })),
   );
   const people = countsOf("");
+  const shut = verdicts.filter((_, i) => !promises[i]!.opens);
+  const fewLetDown = new Map(hideFew(shut.map((v) => v.people.letDown)).map((n, i) => [shut[i]!.name, n === null]));
   const day = (date: Date) => DateTime.fromJSDate(date, { zone }).toISODate()!;
   const widest = verdicts.map((v) => v.window);
   const quarantined = await state.db
@@ -111,11 +116,11 @@ export const checkAll = async (
           .at(-1) ?? day(asOf),
     },
     people: {
-      letDown: people.let_down,
-      atLeast: verdicts.some((v) => v.people.atLeast),
-      due: people.people,
+      letDown: shut.length > 0 && isFew(people.let_down) ? 0 : people.let_down,
+      atLeast: verdicts.some((v) => v.people.atLeast) || (shut.length > 0 && isFew(people.let_down)),
+      due: shut.length > 0 && isFew(people.people) ? 0 : people.people,
     },
-    promises: verdicts,
+    promises: verdicts.map((v) => (fewLetDown.get(v.name) ? withoutPeople(v) : v)),
     sources: workspace.sources.map((source) => {
       const coverage = all.coverage.get(source.name)!;
       return {

@@ -14,6 +14,8 @@ import type { Facts } from "../../stores/facts.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 import { ownerSays } from "../owner-says.js";
 import { ask } from "./ask.js";
+import { tooFewToShow } from "./few-people.js";
+import { hiddenVerdict } from "./hidden-verdict.js";
 import type { Judgings, PromiseJudging } from "./judgings.js";
 import { missingSentences, sourceTrouble } from "./missing.js";
 
@@ -46,6 +48,7 @@ export const promiseVerdict = async (
   const zone = workspace.company.timezone;
   const lengths = burnLengths({ target: definition.target, windowMs: judging.to.getTime() - judging.from.getTime() });
   const { counts } = options;
+  if (await tooFewToShow(facts, one, counts)) return hiddenVerdict(all, one);
   const [days, versions, burn] = await Promise.all([
     ask(facts, dayCounts, { ...judging, zone }),
     definition.versions.length > 1 ? ask(facts, versionCounts, judging) : Promise.resolve([]),

@@ -43,6 +43,10 @@ export const customer = useCase({
     if (person.told.length === 0) throw await nobody(stores, workspace, asked.customer);
     const all = await judgings(context, { asOf: asked.asOf, from: "1900-01-01" });
     const commitments = await commitmentsOf(stores, all, person);
+    const own = new Set(all.promises.filter((one) => one.opens).map((one) => one.definition.name));
+    // Somebody to whom none of an owner's promises was made is a stranger to them: not even that they exist is told.
+    if (context.who.role === "owner" && !commitments.some((one) => own.has(one.promise)))
+      throw await nobody(stores, workspace, asked.customer);
     const loads = [...new Set(person.told.map((r) => r.load))];
     const files = await stores.state.db.selectFrom("loads").select(["id", "path"]).where("id", "in", loads).execute();
     const hushed = new Set(asked.comments ? [] : workspace.sources.filter((s) => s.private).map((s) => s.name));

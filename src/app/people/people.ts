@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
 import { PeopleAnswer } from "../../report/answers.js";
+import { accessRefused } from "../access/access-refused.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import { countedRow, promiseVerdict } from "../check/promise-verdict.js";
@@ -36,6 +37,8 @@ export const people = useCase({
     const all = await judgings(context, { ...asked, promise: [asked.promise] });
     const one = onePromise(all);
     const { definition, judging } = one;
+    if (!one.opens)
+      throw accessRefused("access.not-found", `${definition.name} has no people for ${context.who.name} to open`);
     const verdict = await promiseVerdict(stores.facts, all, one, {
       segments: "without",
       counts: await countedRow(stores.facts, one),

@@ -7,6 +7,7 @@ import { decimalWidths, timeWidthsMs } from "../../stats/histogram.js";
 import { kaplanMeier } from "../../stats/kaplan-meier.js";
 import { survivalQuantile } from "../../stats/survival-quantile.js";
 import { ask } from "../check/ask.js";
+import { tooFewToShow } from "../check/few-people.js";
 import type { PromiseJudging } from "../check/judgings.js";
 import type { Stores } from "../context.js";
 import { stretchesJudged } from "../judge/stretches.js";
@@ -20,7 +21,7 @@ export const distributionOf = async (
 ): Promise<z.infer<typeof Distribution> | null> => {
   const { definition, judging } = one;
   const measured = measuredOf(definition);
-  if (measured === null) return null;
+  if (measured === null || (await tooFewToShow(facts, one))) return null;
   const limit = limitOf(definition.versions.at(-1)!.terms, measured);
   const grid = gridOf(measured, limit);
   const rows = (

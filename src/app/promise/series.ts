@@ -6,6 +6,7 @@ import { rateOf } from "../../promises/keep-rate.js";
 import type { PromiseDefinition } from "../../promises/model.js";
 import type { SeriesPoint } from "../../report/model.js";
 import { ask } from "../check/ask.js";
+import { tooFewToShow } from "../check/few-people.js";
 import type { Judgings, PromiseJudging } from "../check/judgings.js";
 import type { Stores } from "../context.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
@@ -28,6 +29,7 @@ export const seriesOf = async (
   every: Period,
 ): Promise<z.infer<typeof SeriesPoint>[]> => {
   const { definition, judging } = one;
+  if (await tooFewToShow(facts, one)) return [];
   const zone = all.workspace.company.timezone;
   const now = DateTime.fromJSDate(all.asOf, { zone });
   const first = now.startOf(every).minus({ [`${every}s`]: steps[every] - 1 });

@@ -7,6 +7,7 @@ import { quarantinedByReason, quarantinedRecords } from "../../interactions/quar
 import { SourcesAnswer } from "../../report/answers.js";
 import type { SourceDefinition } from "../../sources/model.js";
 import { fileProblems } from "../../sources/problems.js";
+import { may } from "../../workspace/roles.js";
 import { ask } from "../check/ask.js";
 import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
@@ -97,6 +98,7 @@ export const sources = useCase({
           limit: asked.limit,
         })
       : null;
+    const sees = may(context.who, "people") && context.who.role !== "owner";
     return {
       asOf: DateTime.fromJSDate(all.asOf, { zone }).toISODate()!,
       timezone: zone,
@@ -107,9 +109,10 @@ export const sources = useCase({
           file: r.file,
           line: r.line || null,
           column: r.column || null,
-          value: r.value || null,
-          reason: r.says,
-          payload: r.payload,
+          // What stands in a record may name a person.
+          value: sees ? r.value || null : null,
+          reason: sees ? r.says : reasonSays(r.code, r.column),
+          payload: sees ? r.payload : null,
         })) ?? null,
     };
   },
