@@ -12,6 +12,7 @@ import { openState, type State } from "../stores/state.js";
 import { tracedFacts } from "../stores/traced-facts.js";
 import { turnsOf } from "../stores/turns.js";
 import { localPrincipal } from "../workspace/roles.js";
+import { thawFacts } from "./backup/dump-facts.js";
 import { type Context, dataFolder, type Stores } from "./context.js";
 import { checkExtent } from "./extent.js";
 import { recover } from "./import/recover.js";
@@ -95,7 +96,10 @@ const openStores = async (
     await bringUpToDate(stores);
     await recover(stores);
     // On a server another process may be importing just now.
-    if (!env.KEPT_CLICKHOUSE_URL) await checkExtent(stores);
+    if (!env.KEPT_CLICKHOUSE_URL) {
+      await thawFacts(facts);
+      await checkExtent(stores);
+    }
     return stores;
   } catch (error) {
     await facts.close();

@@ -4,7 +4,9 @@ import { fileProblems } from "../sources/problems.js";
 import { specProblems } from "../spec/problems.js";
 import { storeProblems } from "../stores/problems.js";
 import { accessProblems } from "../workspace/problems.js";
+import { backupProblems } from "./backup/problems.js";
 import { editProblems } from "./edit/problems.js";
+import { alertProblems } from "./alerts/problems.js";
 import { outgoingProblems } from "./outgoing/problems.js";
 import { appProblems } from "./problems.js";
 import { uploadProblems } from "./upload/problems.js";
@@ -16,8 +18,10 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...recordProblems.kinds,
   ...storeProblems.kinds,
   ...appProblems.kinds,
+  ...backupProblems.kinds,
   ...uploadProblems.kinds,
   ...editProblems.kinds,
   ...outgoingProblems.kinds,
+  ...alertProblems.kinds,
   ...accessProblems.kinds,
 };

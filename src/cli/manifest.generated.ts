@@ -965,6 +965,62 @@ export const manifest: readonly CommandSpec[] = [
     "options": []
   },
   {
+    "name": "backup",
+    "title": "Write all of it into one file",
+    "says": "Writes facts, state and kept.yaml of one moment into one file with checksums, also while `kept serve` runs. It holds people's data and secrets: keep it as safe as the workspace.",
+    "examples": [
+      {
+        "command": "kept backup backups/2026-07-14.kept",
+        "does": "beside a running server or without one"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "file",
+        "says": "The file to write; it must not exist",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "restore",
+    "title": "Bring a backup back",
+    "says": "Restores a backup into an empty folder (-C) and, where KEPT_CLICKHOUSE_URL or KEPT_POSTGRES_URL are set, empty databases; homes may differ from those it was made on. Whoever was erased since stays erased: newer backups beside the file say who.",
+    "examples": [
+      {
+        "command": "kept restore backups/2026-07-14.kept -C again",
+        "does": "into the empty folder `again`"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "file",
+        "says": "The backup",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "erased",
+        "flag": "--erased",
+        "kind": "list",
+        "says": "More newer backups to take erasures from; those beside the file are looked at anyway",
+        "placeholder": "FILE"
+      }
+    ]
+  },
+  {
     "name": "reality",
     "title": "The page of all findings",
     "says": "How we keep our word: who was let down this week and on which day, every promise with its verdict, and what is missing.",

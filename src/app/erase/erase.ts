@@ -70,7 +70,8 @@ export const eraseCustomer = async (
   options: EraseOptions = {},
 ): Promise<z.infer<typeof EraseAnswer>> => {
   const { turns } = await context.stores();
-  return turns.take("facts", () => eraseNow(context, id, options));
+  // A backup under way holds on to what was stored when it began.
+  return turns.take("backup", () => turns.take("facts", () => eraseNow(context, id, options)));
 };
 
 const eraseNow = async (context: Context, id: string, options: EraseOptions): Promise<z.infer<typeof EraseAnswer>> => {
