@@ -6,6 +6,7 @@ import { maskedKey } from "../../report/masked-key.js";
 import { nearest } from "../../spec/did-you-mean.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { may } from "../../workspace/roles.js";
+import { record } from "../access/record.js";
 import type { Context, Stores } from "../context.js";
 import { personId } from "./person-id.js";
 
@@ -51,6 +52,12 @@ export const find = useCase({
     const promises = workspace.promises.filter((each) => holds(each.name, each.says, each.value)).slice(0, most);
     const sources = workspace.sources.filter((each) => holds(each.name, each.says)).slice(0, most);
     const people = may(context.who, "people") ? await peopleBy(await context.stores(), workspace, text) : null;
+    if (people !== null && people.length > 0)
+      await record(context, {
+        name: "find",
+        needs: "people",
+        input: { customer: people.map((each) => each.customer) },
+      });
     const found = promises.length + sources.length + (people?.length ?? 0) > 0;
     return {
       promises: promises.map(({ name, says }) => ({ name, says })),

@@ -4,6 +4,7 @@ import { useCase } from "../../core/use-case.js";
 import { maskedKey } from "../../report/masked-key.js";
 import { mayOpenPeople } from "../../workspace/ownership.js";
 import { accessProblems } from "../../workspace/problems.js";
+import { record } from "../access/record.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { commitmentsOf } from "../customer/commitments-of.js";
@@ -40,6 +41,7 @@ export const showName = useCase({
           instead: accessProblems.kinds["access.denied"].instead,
         });
     }
+    await record(context, { name: "show-name", needs: "people", input: { customer: key } });
     return { key, keys: person.keys.length > 0 ? [...person.keys] : [key] };
   },
 });
