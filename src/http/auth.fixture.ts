@@ -23,6 +23,7 @@ export const browser = (url: string, options: { readonly headers?: Readonly<Reco
     return { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : text };
   };
   return {
+    headers: options.headers ?? {},
     cookies,
     setCookies,
     send,

@@ -21,6 +21,8 @@ const statusOf: Readonly<Record<string, number>> = {
   "access.last-admin": 409,
   "access.credentials": 401,
   "http.not-found": 404,
+  "usage.promise": 404,
+  "usage.customer": 404,
   "http.too-large": 413,
   "http.media": 415,
   "http.too-many": 429,

@@ -7,7 +7,7 @@ import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { commitmentsOf } from "./commitments-of.js";
-import { findPerson, nobody } from "./find-person.js";
+import { findPerson, nobody, stranger } from "./find-person.js";
 import { story } from "./story.js";
 
 const input = z.object({
@@ -40,13 +40,13 @@ export const customer = useCase({
     const stores = await context.stores();
     const workspace = await context.workspace();
     const person = await findPerson(stores, workspace, { id: asked.customer, look: "fast" });
-    if (person.told.length === 0) throw await nobody(stores, workspace, asked.customer);
+    const unknown = async () =>
+      context.who.role === "owner" ? stranger(asked.customer) : nobody(stores, workspace, asked.customer);
+    if (person.told.length === 0) throw await unknown();
     const all = await judgings(context, { asOf: asked.asOf, from: "1900-01-01" });
     const commitments = await commitmentsOf(stores, all, person);
     const own = new Set(all.promises.filter((one) => one.opens).map((one) => one.definition.name));
-    // Somebody to whom none of an owner's promises was made is a stranger to them: not even that they exist is told.
-    if (context.who.role === "owner" && !commitments.some((one) => own.has(one.promise)))
-      throw await nobody(stores, workspace, asked.customer);
+    if (context.who.role === "owner" && !commitments.some((one) => own.has(one.promise))) throw await unknown();
     const loads = [...new Set(person.told.map((r) => r.load))];
     const files = await stores.state.db.selectFrom("loads").select(["id", "path"]).where("id", "in", loads).execute();
     const hushed = new Set(asked.comments ? [] : workspace.sources.filter((s) => s.private).map((s) => s.name));

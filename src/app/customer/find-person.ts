@@ -71,6 +71,15 @@ export const nobody = async (stores: Stores, workspace: Workspace, id: string): 
   ]);
 };
 
+/** To an owner, somebody to whom none of their promises was made is nobody: no hint tells the two apart, or names another. */
+export const stranger = (id: string): ProblemsFound =>
+  new ProblemsFound([
+    appProblems.make("usage.customer", {
+      says: `nobody to whom a promise of yours was made has the key ${id}`,
+      write: "a key of one of your promises' people: `kept people PROMISE`",
+    }),
+  ]);
+
 /** When the person behind a key was erased; null if never. */
 export const forgottenOn = async (stores: Stores, id: string): Promise<string | null> => {
   const { key } = await erasedHashes(stores);
