@@ -1066,6 +1066,51 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "next",
+    "title": "What would help most, and what is new",
+    "says": "The three things that would spare most people, each with who decides; and what changed since the day before.",
+    "examples": [
+      {
+        "command": "kept next --json",
+        "does": "as the Reality page gets it"
+      }
+    ],
+    "formats": [
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "asOf",
+        "flag": "--as-of",
+        "kind": "text",
+        "says": "Judge as of this day (its end), an instant, or `latest`",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "knownAt",
+        "flag": "--known-at",
+        "kind": "text",
+        "says": "Judge by what was known on this day",
+        "placeholder": "DAY"
+      },
+      {
+        "field": "window",
+        "flag": "--window",
+        "kind": "text",
+        "says": "Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise",
+        "placeholder": "TIME"
+      },
+      {
+        "field": "seg",
+        "flag": "--seg",
+        "kind": "text",
+        "says": "Only this group: store:Utrecht,channel:app",
+        "placeholder": "k:v,..."
+      }
+    ]
+  },
+  {
     "name": "lens",
     "title": "What a page looks at",
     "says": "What stands in the line above every page: whose promises, as of which day, over how long, and on which days data are missing.",
@@ -1709,6 +1754,232 @@ export const manifest: readonly CommandSpec[] = [
       }
     ],
     "options": []
+  },
+  {
+    "name": "alerts",
+    "title": "What needs somebody now",
+    "says": "Lists what is being broken just now, who owns it, whether somebody has taken it on, and what stands still because data are missing.",
+    "examples": [
+      {
+        "command": "kept alerts",
+        "does": "what is open"
+      },
+      {
+        "command": "kept alerts --all --json",
+        "does": "what is over too, for a script"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "all",
+        "flag": "--all",
+        "kind": "flag",
+        "says": "Those that are over too, the latest 200"
+      }
+    ]
+  },
+  {
+    "name": "alert-ack",
+    "title": "Take an alert on",
+    "says": "Says that somebody looks after it: it is not passed on to others any more. Owners may for their own promises.",
+    "examples": [
+      {
+        "command": "kept alert-ack 3f2a",
+        "does": "takes it on"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "The alert's id, or how it begins",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "alert-mute",
+    "title": "Be quiet about an alert for a while",
+    "says": "Nobody is told about it until then; it stays on the list. If it still goes on then, and nobody has taken it on, it is said once more.",
+    "examples": [
+      {
+        "command": "kept alert-mute 3f2a --for 3d",
+        "does": "for three days"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "The alert's id, or how it begins",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "for",
+        "flag": "--for",
+        "kind": "text",
+        "says": "How long: 8h, 3d; 8h otherwise; 0 ends it",
+        "placeholder": "TIME"
+      }
+    ]
+  },
+  {
+    "name": "deliveries",
+    "title": "Who was told, and whether it arrived",
+    "says": "Lists the latest 200 messages: by which channel, to whom, how often tried, and what came back. Owners see those about their own promises.",
+    "examples": [
+      {
+        "command": "kept deliveries",
+        "does": "the latest"
+      },
+      {
+        "command": "kept deliveries --state 'given up'",
+        "does": "what never arrived"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "alert",
+        "flag": "--alert",
+        "kind": "text",
+        "says": "Only of this alert",
+        "placeholder": "ID"
+      },
+      {
+        "field": "state",
+        "flag": "--state",
+        "kind": "text",
+        "says": "Only those",
+        "placeholder": "waiting|sent|given up|not needed",
+        "choices": [
+          "waiting",
+          "sent",
+          "given up",
+          "not needed"
+        ]
+      }
+    ]
+  },
+  {
+    "name": "delivery-replay",
+    "title": "Send a message again",
+    "says": "What was given up, or sent and lost behind the receiver, goes out once more: the same words under the same id. Up to 30 days back.",
+    "examples": [
+      {
+        "command": "kept delivery-replay msg_0a1b",
+        "does": "with the server running, within seconds"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "id",
+        "says": "The message's id",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": []
+  },
+  {
+    "name": "channel-test",
+    "title": "Try a channel",
+    "says": "Sends one test message through the same doors as an alert, at once and once, and says what came back. A channel that had said it was gone begins again when it answers.",
+    "examples": [
+      {
+        "command": "kept channel-test slack",
+        "does": "one message, marked as a test"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "channel",
+        "says": "Which, as kept.yaml names it",
+        "need": "required",
+        "many": "one"
+      }
+    ],
+    "options": [
+      {
+        "field": "to",
+        "flag": "--to",
+        "kind": "text",
+        "says": "Of a mail: to whom; its first address otherwise",
+        "placeholder": "MAIL"
+      }
+    ]
+  },
+  {
+    "name": "digest",
+    "title": "The week on one page",
+    "says": "Prints the weekly digest as it is mailed: only what its reader may see. Owners get their own promises.",
+    "examples": [
+      {
+        "command": "kept digest",
+        "does": "your own"
+      },
+      {
+        "command": "kept digest --role owner --team kitchen",
+        "does": "what the kitchen gets"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": [
+      {
+        "field": "role",
+        "flag": "--role",
+        "kind": "text",
+        "says": "What somebody of this role gets; for those who lead",
+        "placeholder": "admin|lead|analyst|owner|member|viewer",
+        "choices": [
+          "admin",
+          "lead",
+          "analyst",
+          "owner",
+          "member",
+          "viewer"
+        ]
+      },
+      {
+        "field": "team",
+        "flag": "--team",
+        "kind": "list",
+        "says": "Whose promises are the reader's own (may be given again)",
+        "placeholder": "TEAM"
+      }
+    ]
   },
   {
     "name": "members",

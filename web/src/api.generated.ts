@@ -260,6 +260,7 @@ export type Api = {
       /** Judge by what was known on this day */ knownAt?: string | undefined;
       /** First day of a period, instead of each promise's window */ from?: string | undefined;
       /** Last day of the period */ to?: string | undefined;
+      /** Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window */ window?: string | undefined;
       /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
       /** Only this promise (may be given again) */ promise?: (string)[] | undefined;
       /** Also say for whom it is broken more */ segments?: boolean | undefined;
@@ -410,6 +411,7 @@ export type Api = {
       /** Judge by what was known on this day */ knownAt?: string | undefined;
       /** First day of a period, instead of each promise's window */ from?: string | undefined;
       /** Last day of the period */ to?: string | undefined;
+      /** Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window */ window?: string | undefined;
       /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
     };
     gives: {
@@ -581,6 +583,7 @@ export type Api = {
       /** Judge by what was known on this day */ knownAt?: string | undefined;
       /** First day of a period, instead of each promise's window */ from?: string | undefined;
       /** Last day of the period */ to?: string | undefined;
+      /** Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window */ window?: string | undefined;
       /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
       /** At most so many people */ limit?: number | undefined;
       /** Hide most of each key, to show the list to others */ masked?: boolean | undefined;
@@ -779,6 +782,7 @@ export type Api = {
       /** Judge by what was known on this day */ knownAt?: string | undefined;
       /** First day of a period, instead of each promise's window */ from?: string | undefined;
       /** Last day of the period */ to?: string | undefined;
+      /** Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window */ window?: string | undefined;
       /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
     };
     gives: {
@@ -837,6 +841,7 @@ export type Api = {
       /** Judge by what was known on this day */ knownAt?: string | undefined;
       /** First day of a period, instead of each promise's window */ from?: string | undefined;
       /** Last day of the period */ to?: string | undefined;
+      /** Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window */ window?: string | undefined;
       /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
       /** How many rows of each step to show */ rows?: number | undefined;
     };
@@ -976,6 +981,31 @@ export type Api = {
         unread: number;
         unreadSays: string;
       };
+    };
+  };
+  /** The three things that would spare most people, each with who decides; and what changed since the day before. */
+  "next": {
+    takes: {
+      /** Judge as of this day (its end), an instant, or `latest` */ asOf?: string | undefined;
+      /** Judge by what was known on this day */ knownAt?: string | undefined;
+      /** Over which time: 28d, year, or 2026-06-01..2026-06-30; each promise's own window otherwise */ window?: string | undefined;
+      /** Only this group: store:Utrecht,channel:app */ seg?: string | undefined;
+    };
+    gives: {
+      helps: ({
+        title: string;
+        says: string;
+        /** Which promise it is about. */ promise: string | null;
+        /** Which source it is about. */ source: string | null;
+        /** Which group, as `seg` takes it. */ group: string | null;
+      })[];
+      news: ({
+        title: string;
+        says: string;
+        /** Which promise it is about. */ promise: string | null;
+        /** Which source it is about. */ source: string | null;
+        /** Which group, as `seg` takes it. */ group: string | null;
+      })[];
     };
   };
   /** What stands in the line above every page: whose promises, as of which day, over how long, and on which days data are missing. */
@@ -1194,6 +1224,7 @@ export type Api = {
       /** Judge by what was known on this day */ knownAt?: string | undefined;
       /** First day of a period, instead of each promise's window */ from?: string | undefined;
       /** Last day of the period */ to?: string | undefined;
+      /** Over the last 7d, 28d, ..., or the week, month, quarter or year, instead of each promise's window */ window?: string | undefined;
       /** Only this group: a property that the promise is split by, and its value */ where?: Record<string, string> | undefined;
     };
     gives: {
@@ -1878,6 +1909,147 @@ export type Api = {
       /** The nearest name of a promise or source, where nothing was found. */ didYouMean: string | null;
     };
   };
+  /** Lists what is being broken just now, who owns it, whether somebody has taken it on, and what stands still because data are missing. */
+  "alerts": {
+    takes: {
+      /** Those that are over too, the latest 200 */ all?: boolean | undefined;
+    };
+    gives: {
+      /** Pages first, then by when they began. */ alerts: ({
+        id: string;
+        /** `promise:NAME` or `source:NAME`. */ subject: string;
+        /** burn: many at once; broken: the promise as a whole; silent: a source delivers nothing. */ kind: "burn" | "broken" | "silent";
+        /** page: look now; ticket: look this week. */ severity: "page" | "ticket";
+        /** In people's words, with the owner. */ says: string;
+        /** `team:NAME` or `person:NAME`. */ owner: string | null;
+        /** The owner in words. */ ownerSays: string | null;
+        /** When it began. */ openedAt: string;
+        /** When it last held. */ seenAt: string;
+        /** When it was over; null: it is open. */ resolvedAt: string | null;
+        /** Why it stands still: which data are missing. */ frozen: string | null;
+        /** When somebody took it on. */ acknowledgedAt: string | null;
+        /** Who did. */ acknowledgedBy: string | null;
+        /** Until when nobody is told. */ mutedUntil: string | null;
+        /** When it was passed on because nobody had taken it on. */ escalatedAt: string | null;
+      })[];
+      /** How people are told; for those who may change that. */ channels: ({
+        name: string;
+        kind: "mail" | "slack" | "webhook";
+        /** Why nothing can be sent by it; null: nothing is known to be wrong. */ trouble: string | null;
+      })[];
+    };
+  };
+  /** Says that somebody looks after it: it is not passed on to others any more. Owners may for their own promises. */
+  "alert-ack": {
+    takes: {
+      /** The alert's id, or how it begins */ id: string;
+    };
+    gives: {
+      id: string;
+      /** `promise:NAME` or `source:NAME`. */ subject: string;
+      /** burn: many at once; broken: the promise as a whole; silent: a source delivers nothing. */ kind: "burn" | "broken" | "silent";
+      /** page: look now; ticket: look this week. */ severity: "page" | "ticket";
+      /** In people's words, with the owner. */ says: string;
+      /** `team:NAME` or `person:NAME`. */ owner: string | null;
+      /** The owner in words. */ ownerSays: string | null;
+      /** When it began. */ openedAt: string;
+      /** When it last held. */ seenAt: string;
+      /** When it was over; null: it is open. */ resolvedAt: string | null;
+      /** Why it stands still: which data are missing. */ frozen: string | null;
+      /** When somebody took it on. */ acknowledgedAt: string | null;
+      /** Who did. */ acknowledgedBy: string | null;
+      /** Until when nobody is told. */ mutedUntil: string | null;
+      /** When it was passed on because nobody had taken it on. */ escalatedAt: string | null;
+    };
+  };
+  /** Nobody is told about it until then; it stays on the list. If it still goes on then, and nobody has taken it on, it is said once more. */
+  "alert-mute": {
+    takes: {
+      /** The alert's id, or how it begins */ id: string;
+      /** How long: 8h, 3d; 8h otherwise; 0 ends it */ for?: string | undefined;
+    };
+    gives: {
+      id: string;
+      /** `promise:NAME` or `source:NAME`. */ subject: string;
+      /** burn: many at once; broken: the promise as a whole; silent: a source delivers nothing. */ kind: "burn" | "broken" | "silent";
+      /** page: look now; ticket: look this week. */ severity: "page" | "ticket";
+      /** In people's words, with the owner. */ says: string;
+      /** `team:NAME` or `person:NAME`. */ owner: string | null;
+      /** The owner in words. */ ownerSays: string | null;
+      /** When it began. */ openedAt: string;
+      /** When it last held. */ seenAt: string;
+      /** When it was over; null: it is open. */ resolvedAt: string | null;
+      /** Why it stands still: which data are missing. */ frozen: string | null;
+      /** When somebody took it on. */ acknowledgedAt: string | null;
+      /** Who did. */ acknowledgedBy: string | null;
+      /** Until when nobody is told. */ mutedUntil: string | null;
+      /** When it was passed on because nobody had taken it on. */ escalatedAt: string | null;
+    };
+  };
+  /** Lists the latest 200 messages: by which channel, to whom, how often tried, and what came back. Owners see those about their own promises. */
+  "deliveries": {
+    takes: {
+      /** Only of this alert */ alert?: string | undefined;
+      /** Only those */ state?: "waiting" | "sent" | "given up" | "not needed" | undefined;
+    };
+    gives: {
+      /** The latest first. */ deliveries: ({
+        /** The `webhook-id`: the same however often it is sent. */ id: string;
+        alert: string | null;
+        /** alert.opened, alert.raised, alert.reminded, alert.escalated, alert.resolved, digest or test. */ event: string;
+        channel: string;
+        /** Of a mail. */ recipient: string | null;
+        state: "waiting" | "sent" | "given up" | "not needed";
+        attempts: number;
+        madeAt: string;
+        /** When it is tried next. */ nextAt: string | null;
+        sentAt: string | null;
+        /** What came back last. */ says: string | null;
+      })[];
+    };
+  };
+  /** What was given up, or sent and lost behind the receiver, goes out once more: the same words under the same id. Up to 30 days back. */
+  "delivery-replay": {
+    takes: {
+      /** The message's id */ id: string;
+    };
+    gives: {
+      /** The `webhook-id`: the same however often it is sent. */ id: string;
+      alert: string | null;
+      /** alert.opened, alert.raised, alert.reminded, alert.escalated, alert.resolved, digest or test. */ event: string;
+      channel: string;
+      /** Of a mail. */ recipient: string | null;
+      state: "waiting" | "sent" | "given up" | "not needed";
+      attempts: number;
+      madeAt: string;
+      /** When it is tried next. */ nextAt: string | null;
+      sentAt: string | null;
+      /** What came back last. */ says: string | null;
+    };
+  };
+  /** Sends one test message through the same doors as an alert, at once and once, and says what came back. A channel that had said it was gone begins again when it answers. */
+  "channel-test": {
+    takes: {
+      /** Which, as kept.yaml names it */ channel: string;
+      /** Of a mail: to whom; its first address otherwise */ to?: string | undefined;
+    };
+    gives: {
+      ok: boolean;
+      /** What came back, or why nothing was sent. */ says: string;
+    };
+  };
+  /** Prints the weekly digest as it is mailed: only what its reader may see. Owners get their own promises. */
+  "digest": {
+    takes: {
+      /** What somebody of this role gets; for those who lead */ role?: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer" | undefined;
+      /** Whose promises are the reader's own (may be given again) */ team?: (string)[] | undefined;
+    };
+    gives: {
+      /** The week's last day. */ to: string;
+      /** The week in a sentence. */ title: string;
+      /** A promise a line, the worst first; then open alerts and what is missing. */ lines: (string)[];
+    };
+  };
   /** Everybody with an account, with role and teams; and the invitations that nobody has taken yet. */
   "members": {
     takes: Record<string, unknown>;
@@ -2245,6 +2417,7 @@ export const routes = {
   "schema": ["get", "/api/schema"],
   "doctor": ["post", "/api/doctor"],
   "reality": ["get", "/api/reality"],
+  "next": ["get", "/api/next"],
   "lens": ["get", "/api/lens"],
   "groups": ["get", "/api/groups"],
   "edit-promise": ["post", "/api/edit-promise"],
@@ -2258,6 +2431,13 @@ export const routes = {
   "quarantine-page": ["get", "/api/quarantine-page"],
   "show-name": ["get", "/api/show-name"],
   "find": ["get", "/api/find"],
+  "alerts": ["get", "/api/alerts"],
+  "alert-ack": ["post", "/api/alert-ack"],
+  "alert-mute": ["post", "/api/alert-mute"],
+  "deliveries": ["get", "/api/deliveries"],
+  "delivery-replay": ["post", "/api/delivery-replay"],
+  "channel-test": ["post", "/api/channel-test"],
+  "digest": ["get", "/api/digest"],
   "members": ["post", "/api/members"],
   "invite": ["post", "/api/invite"],
   "invitation-end": ["post", "/api/invitation-end"],

@@ -1,5 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { count } from "../format.js";
 import type { Me } from "../me.js";
+import { useAsk } from "../use-ask.js";
+import { useLens } from "../use-lens.js";
 import { t } from "../words.js";
 import style from "./nav.module.css";
 
@@ -12,7 +15,7 @@ export const Nav = ({ me }: { readonly me: Me | null }) => (
     <ul className={style.pages}>
       <Item to="/reality" says={t("nav.reality")} />
       <Item to="/promises" says={t("nav.promises")} />
-      <Item to="/people" says={t("nav.people")} />
+      <Item to="/people" says={t("nav.people")} count={useLetDown()} />
     </ul>
     <ul className={style.foot}>
       <Item to="/sources" says={t("nav.sources")} />
@@ -26,7 +29,20 @@ export const Nav = ({ me }: { readonly me: Me | null }) => (
   </nav>
 );
 
-const Item = ({ to, says, params }: { to: string; says: string; params?: Record<string, string> }) => (
+/** How many were let down, once Reality has been asked: the number is never asked for by itself. */
+const useLetDown = (): number | null => {
+  const { asked } = useLens();
+  return useAsk("reality", asked, { enabled: false }).data?.people.letDown ?? null;
+};
+
+type ItemGiven = {
+  readonly to: string;
+  readonly says: string;
+  readonly params?: Record<string, string>;
+  readonly count?: number | null;
+};
+
+const Item = ({ to, says, params, count: n }: ItemGiven) => (
   <li>
     <Link
       to={to}
@@ -35,6 +51,7 @@ const Item = ({ to, says, params }: { to: string; says: string; params?: Record<
       activeProps={{ className: style.here }}
     >
       {says}
+      {n != null && n > 0 && <span className="broken">{count(n)}</span>}
     </Link>
   </li>
 );

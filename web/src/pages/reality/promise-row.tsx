@@ -70,7 +70,12 @@ const LetDown = ({ of: row, in: all }: { readonly of: Row; readonly in: Reality 
       </span>
     );
   if (row.letDown === null) return <span className="small">{t("reality.fewer")}</span>;
-  const text = <span className="figure">{count(row.letDown)}</span>;
+  const text = (
+    <>
+      {row.atLeast && <span className={style.atLeast}>{t("reality.atLeast")} </span>}
+      <span className="figure">{count(row.letDown)}</span>
+    </>
+  );
   if (!row.mayOpenPeople || row.letDown === 0) return <span {...title}>{text}</span>;
   return (
     <Link

@@ -11,6 +11,7 @@ export const reality = {
   "reality.letDown": (p: { period: string }) => `let down ${p.period}`,
   "reality.peoplePeriod": (p: { n: number; period: string }) => `${p.n === 1 ? "person" : "people"} ${p.period}`,
   "reality.cannotSay": "we cannot say how many",
+  "reality.atLeast": "at least",
   "reality.fewer": "fewer than 5",
   "reality.moreKept": (p: { n: number }) => `${count(p.n, "promise is", "promises are")} kept`,
   "reality.show": "Show them",
