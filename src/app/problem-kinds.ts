@@ -1,14 +1,16 @@
 import type { ProblemKind } from "../core/problem.js";
 import { recordProblems } from "../interactions/problems.js";
 import { fileProblems } from "../sources/problems.js";
+import { eventProblems } from "../sources/receive/problems.js";
 import { specProblems } from "../spec/problems.js";
 import { storeProblems } from "../stores/problems.js";
 import { accessProblems } from "../workspace/problems.js";
+import { alertProblems } from "./alerts/problems.js";
 import { backupProblems } from "./backup/problems.js";
 import { editProblems } from "./edit/problems.js";
-import { alertProblems } from "./alerts/problems.js";
 import { outgoingProblems } from "./outgoing/problems.js";
 import { appProblems } from "./problems.js";
+import { receiveProblems } from "./receive/problems.js";
 import { uploadProblems } from "./upload/problems.js";
 
 /** Every problem code of every room, for `kept help CODE`. */
@@ -18,6 +20,8 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...recordProblems.kinds,
   ...storeProblems.kinds,
   ...appProblems.kinds,
+  ...receiveProblems.kinds,
+  ...eventProblems.kinds,
   ...backupProblems.kinds,
   ...uploadProblems.kinds,
   ...editProblems.kinds,

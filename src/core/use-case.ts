@@ -23,6 +23,8 @@ export type UseCase<C, I extends z.ZodObject, O extends z.ZodType> = {
   readonly input: I;
   readonly output: O;
   readonly needs: Need;
+  /** It changes something though its need is one of asking; what needs `write`, `privacy` or `setup` always does. */
+  readonly changes?: true;
   /** Why it can only be asked at a terminal; left out: it is on every face. */
   readonly terminalOnly?: string;
   readonly cli: CommandLine;

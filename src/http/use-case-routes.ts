@@ -18,7 +18,8 @@ export const useCaseRoutes = async (): Promise<readonly Route[]> => {
   return all.filter((one) => one.terminalOnly === undefined).map(routeOf);
 };
 
-const changes = ({ needs }: AnyUseCase) => needs === "write" || needs === "privacy" || needs === "setup";
+const changes = ({ needs, changes }: AnyUseCase) =>
+  changes === true || needs === "write" || needs === "privacy" || needs === "setup";
 
 const routeOf = (useCase: AnyUseCase): Route => {
   const input = (useCase.input as z.ZodObject).strict();
@@ -39,7 +40,7 @@ const routeOf = (useCase: AnyUseCase): Route => {
           instead: accessProblems.kinds["access.sign-in"].instead,
         });
       const given = parsed(input, await read(c));
-      if (useCase.needs !== "read") {
+      if (useCase.needs !== "read" || changes(useCase)) {
         const answer = await runUseCase(service.context({ who, signal: c.req.raw.signal }), useCase, given);
         if (changes(useCase)) {
           service.answers.forget();

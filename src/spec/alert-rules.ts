@@ -31,7 +31,8 @@ export type AlertRoute = {
 export type DigestRule = {
   readonly role: "admin" | "lead" | "analyst" | "owner" | "member" | "viewer";
   readonly teams: readonly string[];
-  readonly to: readonly string[];
+  /** Null: everybody who has the role, each for their own teams. */
+  readonly to: readonly string[] | null;
   readonly day: number;
   readonly minute: number;
 };

@@ -26,7 +26,7 @@ export const toAlerts = (written: AlertsV1 | undefined, context: Context): Alert
     digests: (written?.digest ?? []).map((digest) => ({
       role: digest.role,
       teams: digest.team ?? [],
-      to: digest.to,
+      to: digest.to ?? null,
       day: digest.on?.day ?? 0,
       minute: digest.on?.minute ?? 480,
     })),

@@ -146,7 +146,9 @@ const digest = z.strictObject({
     "It holds what this role may see, and no more.",
   ),
   team: z.optional(oneOrMore(name("kitchen"))).describe("Whose promises are the reader's own; for owner and member."),
-  to: oneOrMore(mail).describe("Who gets it."),
+  to: z
+    .optional(oneOrMore(mail))
+    .describe("Who gets it; default everybody who signs in with this role, each for their own teams."),
   on: z.optional(weekTime).describe("When, in the company's zone; default `mon 08:00`."),
 });
 
