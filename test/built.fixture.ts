@@ -20,7 +20,7 @@ export const builtKept = async () => {
     logLevel: "error",
   });
   cpSync("package.json", join(folder, "package.json"));
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  for (const name of ["node_modules", "examples"]) symlinkSync(resolve(name), join(folder, name));
   const started = new Set<ChildProcess>();
   const start = (directory: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run => {
     const child = spawn(process.execPath, [join(folder, "dist/cli/main.js"), "-C", directory, ...args], {
@@ -49,6 +49,8 @@ export const builtKept = async () => {
     return { pid: child.pid!, kill: (signal) => child.kill(signal), killAll, ended, err: () => err };
   };
   return {
+    /** The program's file, for what starts it by itself. */
+    command: join(outdir, "cli/main.js"),
     start,
     run: (directory: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => start(directory, args, env).ended,
     remove: () => {
