@@ -7,6 +7,7 @@ import { may, type Principal } from "../workspace/roles.js";
 import { failed } from "./failure.js";
 import { type Observed, observe } from "./observe.js";
 import { httpProblems } from "./problems.js";
+import { badgesAnywhere } from "./public-routes.js";
 import type { Route } from "./route.js";
 import type { Service } from "./service.js";
 import { shed } from "./shed.js";
@@ -15,6 +16,7 @@ import { shed } from "./shed.js";
 export const httpApp = (routes: readonly Route[], service: Service): Hono<Observed> => {
   const app = new Hono<Observed>();
   app.use(observe(service.log));
+  app.use("/our-promises/*", badgesAnywhere);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

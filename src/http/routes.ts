@@ -1,9 +1,13 @@
+import { authOidcRoutes } from "./auth-oidc-routes.js";
+import { authPasskeyRoutes } from "./auth-passkey-routes.js";
 import { authRoutes } from "./auth-routes.js";
 import { besideRoutes } from "./beside-routes.js";
 import { docsRoutes } from "./docs-page-routes.js";
 import { liveRoutes } from "./live-routes.js";
 import { mcpRoutes } from "./mcp-routes.js";
 import { metricsRoutes } from "./metrics-routes.js";
+import { publicRoutes } from "./public-routes.js";
+import { receiveRoutes } from "./receive-routes.js";
 import type { Route } from "./route.js";
 import { serverRoutes } from "./server-routes.js";
 import { sessionRoutes } from "./session-routes.js";
@@ -18,13 +22,17 @@ export const allRoutes = async (): Promise<readonly Route[]> => {
     ...serverRoutes(() => all),
     ...(await useCaseRoutes()),
     ...liveRoutes,
+    ...receiveRoutes,
     ...authRoutes,
+    ...authPasskeyRoutes,
+    ...authOidcRoutes,
     ...sessionRoutes,
     ...besideRoutes,
     ...uploadRoutes,
     ...metricsRoutes,
     ...docsRoutes(() => all),
     ...mcpRoutes,
+    ...publicRoutes,
     ...webRoutes,
   );
   return all;
