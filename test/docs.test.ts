@@ -4,14 +4,20 @@ import { describe, expect, it } from "vitest";
 import { checkFields } from "../scripts/reference/check-json.js";
 import { allCommands } from "../scripts/reference/commands.js";
 import { yamlFields } from "../scripts/reference/kept-yaml.js";
+import { allMetrics } from "../scripts/reference/metrics.js";
 import { referencePages } from "../scripts/reference/pages.js";
 import { declaredProblems, usedCodes } from "../scripts/reference/problems.js";
 import { allQueries } from "../scripts/reference/queries.js";
+import { declaredVariables, serveSettings, usedVariables } from "../scripts/reference/settings.js";
 import { allTables } from "../scripts/reference/tables.js";
+import { environment } from "../src/app/environment.js";
+import { metrics } from "../src/app/metrics.js";
 import { stages } from "../src/core/stages.js";
 
 const undescribed = (fields: readonly { readonly path: string; readonly says: string }[]) =>
   fields.filter((field) => field.says.trim() === "").map((field) => field.path);
+
+const nameOf = (metric: object) => (metric as { name: string }).name;
 
 describe("the reference", () => {
   it("is what `npm run docs` would write now", async () => {
@@ -59,6 +65,18 @@ describe("the reference", () => {
         one.name,
       ).toEqual([]);
     }
+  });
+
+  it("says what each setting does, and leaves no variable out that the sources name", () => {
+    expect(serveSettings().filter((one) => one.says.trim() === "")).toEqual([]);
+    expect(usedVariables().filter((name) => !declaredVariables().includes(name))).toEqual([]);
+    expect(Object.keys(environment).filter((name) => !usedVariables().includes(name))).toEqual([]);
+  });
+
+  it("says what each metric counts", async () => {
+    const all = await allMetrics();
+    expect(all.filter((one) => one.help.trim() === "" || !one.name.startsWith("kept_"))).toEqual([]);
+    expect(all.map((one) => one.name)).toEqual(expect.arrayContaining(Object.values(metrics).map(nameOf)));
   });
 
   it("says what each table holds", async () => {

@@ -40,7 +40,7 @@ export const storeProblems = problemKinds({
   facts_engine: {
     title: "The embedded engine could not start",
     why: "The `chdb` package or its library for this platform is missing, or its folder is damaged.",
-    instead: "Run `npm ci` again on a platform chDB supports, or use a server (KEPT_FACTS_URL).",
+    instead: "Run `npm ci` again on a platform chDB supports, or use a server (KEPT_CLICKHOUSE_URL).",
   },
   facts_unreachable: {
     title: "The ClickHouse server does not answer",
