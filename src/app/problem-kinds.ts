@@ -1,5 +1,6 @@
 import type { ProblemKind } from "../core/problem.js";
 import { recordProblems } from "../interactions/problems.js";
+import { pollProblems } from "../sources/poll/poll-fault.js";
 import { fileProblems } from "../sources/problems.js";
 import { eventProblems } from "../sources/receive/problems.js";
 import { specProblems } from "../spec/problems.js";
@@ -17,6 +18,7 @@ import { uploadProblems } from "./upload/problems.js";
 export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...specProblems.kinds,
   ...fileProblems.kinds,
+  ...pollProblems.kinds,
   ...recordProblems.kinds,
   ...storeProblems.kinds,
   ...appProblems.kinds,

@@ -12,6 +12,8 @@ export type Table<C extends Record<string, string> = Record<string, string>> = {
   readonly table: string;
   readonly says: string;
   readonly columns: C;
+  /** What a column holds where an insert does not give it: SQL over the row's own columns. */
+  readonly defaults?: Readonly<Record<string, string>>;
   readonly orderBy: readonly string[];
   readonly partitionBy?: string;
   readonly shardBy: string;
@@ -22,6 +24,7 @@ export type Table<C extends Record<string, string> = Record<string, string>> = {
 
 /** What `table` checks: it names only columns that exist. */
 type Declaration<C extends Record<string, string>> = Table<C> & {
+  readonly defaults?: Readonly<Partial<Record<keyof C & string, string>>>;
   readonly orderBy: readonly (keyof C & string)[];
   readonly partitionBy?: keyof C & string;
   readonly shardBy: (keyof C & string) | "rand()";
@@ -48,7 +51,8 @@ export const finelyRead = { index_granularity: 1024, min_compress_block_size: 81
 
 /** The statements that make the table. Readers use `database.table` in both homes; on a cluster that is the Distributed table. */
 export const createTable = (declared: Table, home: Home): readonly string[] => {
-  const columns = Object.entries(declared.columns).map(([name, type]) => `  ${quoteName(name)} ${type}`);
+  const given = (name: string) => (declared.defaults?.[name] ? ` DEFAULT ${declared.defaults[name]}` : "");
+  const columns = Object.entries(declared.columns).map(([name, type]) => `  ${quoteName(name)} ${type}${given(name)}`);
   const body = [...columns, ...(declared.indexes ?? []).map((index) => `  ${index}`)].join(",\n");
   const merges = home.home === "single" && home.merges === "small" ? smallMerges : {};
   const settings = Object.entries({ ...durable, ...merges, ...declared.settings })

@@ -137,7 +137,10 @@ export const broughtByLoad = (group: Group): Sql =>
   sql`SELECT load, count() AS n, min(at) AS first_at, max(at) AS last_at, arraySort(groupUniqArray(toString(type))) AS types FROM ${interactions} WHERE ${brought(group)} GROUP BY load`;
 
 /** How much each load of the group brought for each hour, by the part that its source's coverage is counted by. */
-export const countArrivals = (group: Group, part: string | null): Sql => sql`INSERT INTO ${arrivals}
+export const countArrivals = (
+  group: Group,
+  part: string | null,
+): Sql => sql`INSERT INTO ${arrivals} (source, part, hour, n, load)
 SELECT source, ${part === null ? sql`''` : sql`${column.properties}[${p.text(part)}]`} AS part, toStartOfHour(at) AS hour, count() AS n, load
 FROM ${interactions} WHERE ${brought(group)} GROUP BY source, part, hour, load`;
 

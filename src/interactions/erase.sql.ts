@@ -92,7 +92,7 @@ export const planArrivals = (parts: readonly { source: string; by: string }[]): 
 WITH ${held()},
   known AS (SELECT record_id, any(toString(source)) AS of_source, any(${part}) AS of_part, any(toStartOfHour(at)) AS of_hour FROM theirs GROUP BY record_id),
   off AS (SELECT of_source, of_part, toDateTime(of_hour, 'UTC') AS of_hour, load AS of_load, count() AS less FROM held INNER JOIN known USING (record_id) GROUP BY of_source, of_part, of_hour, of_load)
-SELECT source, part, hour, if(n > less, n - less, 0) AS n, load FROM ${arrivals}
+SELECT source, part, hour, if(n > less, n - less, 0) AS n, load FROM (SELECT source, part, hour, sum(n) AS n, load FROM ${arrivals} GROUP BY source, part, hour, load) AS counted
 INNER JOIN off ON toString(source) = of_source AND part = of_part AND hour = of_hour AND load = of_load`;
 };
 

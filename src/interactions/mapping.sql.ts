@@ -5,6 +5,7 @@ import { conditionSql, type Fields, fieldText, rawColumn } from "./field.sql.js"
 import { numberOf } from "./number.sql.js";
 import type { RecordProblem } from "./problems.js";
 import { instantOf, type SlashOrder } from "./time.sql.js";
+import { no, yes } from "./yes-no.js";
 
 /** Something that can be wrong with a record under a mapping; `column` is what the user calls the place. */
 export type Check = { readonly when: Sql; readonly code: RecordProblem; readonly column: string; readonly value: Sql };
@@ -106,7 +107,7 @@ const textOf = (field: FieldSource | null, { derived, fields }: MappingOptions):
   return field.kind === "constant" ? text : derived.define(text);
 };
 
-const nameOf = (field: FieldSource): string =>
+export const nameOf = (field: FieldSource): string =>
   field.kind === "column"
     ? field.column
     : field.kind === "constant"
@@ -140,9 +141,6 @@ const timeOf = (field: TimeField, source: SourceDefinition, options: MappingOpti
     options.derived,
   );
 };
-
-const yes = ["true", "yes", "y", "1", "t", "on", "ja", "sim", "oui", "si", "sí"];
-const no = ["false", "no", "n", "0", "f", "off", "nee", "nein", "não", "nao", "non"];
 
 const propertyOf = (
   field: PropertyField,

@@ -1,7 +1,7 @@
 import { p, type Sql, sql } from "../core/sql.js";
 import { interactions, quarantine } from "./tables.js";
 
-const { load: _load, known_at: _knownAt, ...mapped } = interactions.columns;
+const { load: _load, known_at: _knownAt, batch: _batch, ...mapped } = interactions.columns;
 
 /**
  * The columns of `rows.native`, as a reader writes it. One row per record and mapping: mapped where `problem` is 0, else refused
@@ -15,7 +15,7 @@ export const stagedColumns = {
   payload: "String",
 } as const;
 
-const { load: _badLoad, known_at: _badKnownAt, ...quarantined } = quarantine.columns;
+const { load: _badLoad, known_at: _badKnownAt, id: _badId, batch: _badBatch, ...quarantined } = quarantine.columns;
 export const badColumns = quarantined;
 
 export const structure = (columns: Readonly<Record<string, string>>): string =>

@@ -3,6 +3,7 @@ import { finelyRead, table } from "../core/table.js";
 /**
  * One row per interaction that is known now. Rows that a later import corrected or took back lie in `interactions_past`.
  * Keys are cityHash64 of the text beside them; `record_id` hashes what makes it the same interaction again (see README).
+ * `batch` counts the commits of events that came live upward, over all sources; 0: the row came with a file.
  */
 export const interactions = table({
   table: "interactions",
@@ -26,6 +27,13 @@ export const interactions = table({
     id: "String",
     load: "UInt32",
     line: "UInt64",
+    batch: "UInt64",
+  },
+  defaults: {
+    record_id:
+      "if(id != '', cityHash64(source, type, id), cityHash64(source, type, subject, customer, channel, toUnixTimestamp64Milli(at)))",
+    subject_id: "if(subject = '', 0, cityHash64(subject))",
+    customer_id: "if(customer = '', 0, cityHash64(customer))",
   },
   orderBy: ["type", "subject_id", "at"],
   shardBy: "subject_id",
@@ -34,6 +42,8 @@ export const interactions = table({
     "INDEX by_subject subject_id TYPE bloom_filter(0.01) GRANULARITY 1",
     "INDEX by_record record_id TYPE bloom_filter(0.01) GRANULARITY 1",
     "INDEX by_time at TYPE minmax GRANULARITY 1",
+    "INDEX by_batch batch TYPE minmax GRANULARITY 1",
+    "INDEX by_id id TYPE bloom_filter(0.01) GRANULARITY 1",
   ],
   settings: finelyRead,
 });
@@ -50,7 +60,7 @@ export const interactionsPast = table({
 /**
  * One row per record that could not be mapped. `payload` is the raw record as JSON, so that it can be mended and read again.
  * `about`: what of it could be read all the same, for each interaction that it should have yielded (`type` empty, key 0, `at`
- * null: that could not); empty for what is no record at all.
+ * null: that could not); empty for what is no record at all. `id` and `batch`: of events that came live.
  */
 export const quarantine = table({
   table: "quarantine",
@@ -67,16 +77,25 @@ export const quarantine = table({
     about: "Array(Tuple(type String, subject_id UInt64, customer_id UInt64, at Nullable(DateTime64(3, 'UTC'))))",
     load: "UInt32",
     known_at: "DateTime64(3, 'UTC')",
+    id: "String",
+    batch: "UInt64",
   },
   orderBy: ["source", "load", "line"],
   shardBy: "rand()",
 });
 
-/** One row per load, source, part (value of the property that `expect.by` names, or empty) and hour: how much arrived. */
+/** One row (of what came live: several) per load, source, part (value of the property that `expect.by` names, or empty) and hour: how much arrived. */
 export const arrivals = table({
   table: "arrivals",
   says: "How many interactions arrived for each hour in which they happened.",
-  columns: { source: "LowCardinality(String)", part: "String", hour: "DateTime('UTC')", n: "UInt64", load: "UInt32" },
+  columns: {
+    source: "LowCardinality(String)",
+    part: "String",
+    hour: "DateTime('UTC')",
+    n: "UInt64",
+    load: "UInt32",
+    batch: "UInt64",
+  },
   orderBy: ["source", "part", "hour"],
   shardBy: "rand()",
 });

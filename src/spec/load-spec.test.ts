@@ -242,6 +242,27 @@ const faults: readonly (readonly [code: string, text: string | string[], finds: 
     /no record of this source makes the property shop/,
   ],
   [
+    "spec.receive",
+    small().replace("files: data/*.csv", "receive: { from: segment, signature: { kind: github, secret: x } }"),
+    /only webhooks are signed/,
+  ],
+  [
+    "spec.receive",
+    small().replace("files: data/*.csv", "receive: { from: cloudevents, events: items }"),
+    /only a webhook has events somewhere in its body/,
+  ],
+  [
+    "spec.receive",
+    small().replace("files: data/*.csv", "receive: { from: webhook }").replace("subject:", "id: no, subject:"),
+    /an event that is received has one id/,
+  ],
+  [
+    "spec.key.missing",
+    small().replace("files: data/*.csv", "receive: { from: webhook, signature: { kind: hmac-sha256, secret: x } }"),
+    /has no header/,
+  ],
+  ["spec.key.missing", small().replace("files: data/*.csv", "says: Tills"), /does not say where its records come from/],
+  [
     "spec.reference.per",
     small({ promise: "within: 3m\n    target: 95%\n    per: customer" }),
     /no record of order\.ready has a customer/,

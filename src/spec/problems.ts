@@ -306,7 +306,8 @@ export const specProblems = problemKinds({
   "spec.poll": {
     title: "A poll that does not say where to fetch",
     why: "A source is fetched from one place, and it must be plain how the next page is found.",
-    instead: "poll: { every: 5m, http: { url: https://desk.example.com/api/tickets, items: tickets, next: { link: true } } }",
+    instead:
+      "poll: { every: 5m, http: { url: https://desk.example.com/api/tickets, items: tickets, next: { link: true } } }",
   },
 });
 

@@ -8,8 +8,8 @@ import { openingError, prepareFolder } from "./chdb-folder.js";
 import { ChdbPool, type Lease } from "./chdb-pool.js";
 import { baseSettings } from "./chdb-session.js";
 import { engineError } from "./engine-error.js";
-import type { Facts, FileInsert, QueryOptions, Settings } from "./facts.js";
-import { columnList, insertColumns, jsonLines } from "./insert-rows.js";
+import type { Facts, FileInsert, QueryOptions, RowLines, Settings } from "./facts.js";
+import { columnList, insertBody, insertColumns } from "./insert-rows.js";
 import { type MemoryLimits, memoryLimits } from "./memory.js";
 import { withNativeFile } from "./native-file.js";
 import { readNativeFile } from "./native-reader.js";
@@ -137,12 +137,18 @@ class ChdbFacts implements Facts {
     await this.#run(params, options, ({ session, tag }) => session.queryAsync(tag + text, { format: "Null" }));
   }
 
-  async insert(table: Table, rows: readonly Readonly<Record<string, unknown>>[], options: QueryOptions = {}) {
-    if (rows.length === 0) return;
+  async insert(
+    table: Table,
+    rows: readonly Readonly<Record<string, unknown>>[] | RowLines,
+    options: QueryOptions = {},
+  ) {
+    const { bytes, format, columns } = insertBody(rows);
+    if (bytes.length < 2) return;
     const into = {
       table: `${this.home.database}.${table.table}`,
-      values: Buffer.from(jsonLines(rows)),
-      format: "JSONEachRow",
+      values: bytes,
+      format,
+      ...(columns === null ? {} : { columns }),
     } as const;
     await this.#run({}, options, ({ session }) => session.insert(into));
   }

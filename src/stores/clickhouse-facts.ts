@@ -6,8 +6,8 @@ import { type Rendered, render, type Sql, sql } from "../core/sql.js";
 import type { Home, Table } from "../core/table.js";
 import { baseSettings } from "./chdb-session.js";
 import { engineError } from "./engine-error.js";
-import type { Facts, FileInsert, QueryOptions } from "./facts.js";
-import { columnList, jsonLines } from "./insert-rows.js";
+import type { Facts, FileInsert, QueryOptions, RowLines } from "./facts.js";
+import { columnList, insertBody } from "./insert-rows.js";
 import { withNativeFile } from "./native-file.js";
 import { readNativeFile } from "./native-reader.js";
 import { rawSql } from "./raw-sql.js";
@@ -101,11 +101,16 @@ class ClickHouseFacts implements Facts {
     await this.#run(piece, options, (request) => this.client.command(request));
   }
 
-  async insert(table: Table, rows: readonly Readonly<Record<string, unknown>>[], options: QueryOptions = {}) {
-    if (rows.length === 0) return;
+  async insert(
+    table: Table,
+    rows: readonly Readonly<Record<string, unknown>>[] | RowLines,
+    options: QueryOptions = {},
+  ) {
+    const { bytes, format, columns } = insertBody(rows);
+    if (bytes.length < 2) return;
     await this.#send(
-      sql`INSERT INTO ${this.#plain(table)} FORMAT JSONEachRow`,
-      Readable.from([Buffer.from(jsonLines(rows))], { objectMode: false }),
+      sql`INSERT INTO ${this.#plain(table)} ${columns === null ? sql.empty : columnList(columns)} FORMAT ${rawSql(format)}`,
+      Readable.from([bytes], { objectMode: false }),
       options,
     );
   }

@@ -19,6 +19,9 @@ export type FileInsert = QueryOptions & {
   readonly where?: Sql;
 };
 
+/** Rows that are text already: each line is a JSON array of `columns`. What they leave out is the table's default. */
+export type RowLines = { readonly columns: readonly string[]; readonly lines: Buffer };
+
 /**
  * The facts, wherever they live: embedded in `.kept/facts` (chDB) or on a ClickHouse server. Rows are JSON: 64-bit numbers
  * are text, instants ISO 8601 in UTC, NaN is null. What fails throws a KeptError with a code of `stores/problems.ts`.
@@ -33,8 +36,12 @@ export type Facts = {
   stream(sql: Sql, options?: QueryOptions): AsyncIterable<Record<string, unknown>>;
   /** A statement without an answer. */
   command(sql: Sql, options?: QueryOptions): Promise<void>;
-  /** All or nothing up to about 100,000 rows; Dates and bigints are understood, NaN is refused. */
-  insert(table: Table, rows: readonly Readonly<Record<string, unknown>>[], options?: QueryOptions): Promise<void>;
+  /** All or nothing up to about 100,000 rows; Dates and bigints are understood, NaN is refused. On disk when it returns. */
+  insert(
+    table: Table,
+    rows: readonly Readonly<Record<string, unknown>>[] | RowLines,
+    options?: QueryOptions,
+  ): Promise<void>;
   /** On disk when it returns. Not atomic for millions of rows: stage, then switch. */
   insertFile(table: Table, file: FileInsert): Promise<void>;
   close(): Promise<void>;

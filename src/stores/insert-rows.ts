@@ -1,9 +1,16 @@
 import { type Sql, sql } from "../core/sql.js";
 import type { Table } from "../core/table.js";
+import type { RowLines } from "./facts.js";
 
 /** Rows as JSON lines. NaN and infinity would silently become null: they are refused. */
 export const jsonLines = (rows: readonly Readonly<Record<string, unknown>>[]): string =>
   `${rows.map((row) => JSON.stringify(row, value)).join("\n")}\n`;
+
+/** The rows as bytes, with the format and the columns that go before them. */
+export const insertBody = (rows: readonly Readonly<Record<string, unknown>>[] | RowLines) =>
+  "lines" in rows
+    ? { bytes: rows.lines, format: "JSONCompactEachRow" as const, columns: rows.columns }
+    : { bytes: Buffer.from(jsonLines(rows)), format: "JSONEachRow" as const, columns: null };
 
 const value = (name: string, given: unknown): unknown => {
   if (typeof given === "bigint") return String(given);

@@ -11,7 +11,13 @@ export const coverageOfSources = async (context: Context, when: When): Promise<C
   const workspace = await context.workspace();
   const loads = await state.db
     .selectFrom("loads")
-    .select((e) => [e.fn.max("id").as("newest"), e.fn.max("withdrawn_at").as("withdrawn"), e.fn.countAll().as("n")])
+    .select((e) => [
+      e.fn.max("id").as("newest"),
+      e.fn.max("batch").as("batch"),
+      e.fn.max("counted").as("counted"),
+      e.fn.max("withdrawn_at").as("withdrawn"),
+      e.fn.countAll().as("n"),
+    ])
     .where("state", "in", ["committed", "withdrawn"])
     .executeTakeFirst();
   const key = JSON.stringify([when, loads]);

@@ -15,7 +15,7 @@ import { knownThen } from "./known-then.js";
 import { measureCommitments } from "./measure.js";
 import { workspaceAsSeen } from "./seen-types.js";
 import { stretchesOf } from "./stretches.js";
-import { keyColumn, touchedKeys } from "./touched-keys.js";
+import { type DataVersion, keyColumn, touchedKeys } from "./touched-keys.js";
 
 /** Brings the commitments of these promises up to date with the interactions and definitions. Only what changed is judged again. */
 export const refresh = async (context: Context, definitions: readonly PromiseDefinition[]): Promise<void> => {
@@ -57,18 +57,18 @@ const refreshNow = async (context: Context, definitions: readonly PromiseDefinit
 const bringUpToDate = async (
   context: Context,
   definition: PromiseDefinition,
-  { workspace, version }: { workspace: Workspace; version: number },
+  { workspace, version }: { workspace: Workspace; version: DataVersion },
 ): Promise<void> => {
   const stores = await context.stores();
   const now = {
     definition_hash: definitionHash(workspace, definition),
-    data_version: String(version),
+    data_version: `${version.load} ${version.batch}`,
   };
   const judged = await judgedBefore(stores, definition, now.definition_hash);
   if (judged?.data_version === now.data_version) return;
   context.signal.throwIfAborted();
   const task = context.progress.task(`Judging ${definition.name}`, "commitments");
-  const since = judged && definition.kind !== "measure" ? Number(judged.data_version) : null;
+  const since = judged && definition.kind !== "measure" ? versionOf(judged.data_version) : null;
   const keys = since === null ? null : await touchedKeys(stores.facts, definition, since);
   // Broken off from here on, the promise counts as never judged.
   await forget(stores, definition.name);
@@ -86,14 +86,19 @@ const bringUpToDate = async (
   task.end();
 };
 
-/** The newest load that was committed: whatever changes the interactions has a higher one. */
-const dataVersion = async ({ state }: Stores): Promise<number> => {
+/** The newest load and batch that were committed: whatever changes the interactions has a higher one of either. */
+const dataVersion = async ({ state }: Stores): Promise<DataVersion> => {
   const row = await state.db
     .selectFrom("loads")
-    .select((e) => e.fn.max("id").as("id"))
+    .select((e) => [e.fn.max("id").as("load"), e.fn.max("batch").as("batch")])
     .where("state", "in", ["committed", "withdrawn"])
     .executeTakeFirst();
-  return Number(row?.id ?? 0);
+  return { load: Number(row?.load ?? 0), batch: Number(row?.batch ?? 0) };
+};
+
+const versionOf = (stored: string): DataVersion => {
+  const [load = 0, batch = 0] = stored.split(" ").map(Number);
+  return { load, batch };
 };
 
 /** How the promise was judged by this definition; null when it was not, or when commitments are missing since. */

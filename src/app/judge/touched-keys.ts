@@ -7,18 +7,22 @@ import type { Facts } from "../../stores/facts.js";
 /** So many touched keys are judged again one by one; with more, everything is. */
 const mostTouched = 50_000;
 
-/** Subjects (or customers) with interactions that came or went after a load; null when they are too many. */
+/** Up to where the facts were judged: the newest load, and the newest batch of what came live. */
+export type DataVersion = { readonly load: number; readonly batch: number };
+
+/** Subjects (or customers) with interactions that came or went since; null when they are too many. */
 export const touchedKeys = async (
   facts: Facts,
   definition: PromiseDefinition,
-  since: number,
+  since: DataVersion,
 ): Promise<readonly string[] | null> => {
   const key = sql.name(keyColumn(definition));
   const of = (where: Sql) => sql`SELECT ${key} AS key FROM ${interactions} WHERE ${where} AND type IN ${types}`;
   const types = p.texts(typesOf(definition));
-  const gone = sql`gone_by > ${p.int(since)}`;
+  const gone = sql`gone_by > ${p.int(since.load)}`;
   const rows = await facts.query(sql`SELECT DISTINCT key FROM (
-    ${of(sql`load > ${p.int(since)}`)}
+    ${of(sql`load > ${p.int(since.load)}`)}
+    UNION ALL ${of(sql`batch > ${p.int(since.batch)}`)}
     UNION ALL SELECT ${key} AS key FROM ${interactionsPast} WHERE ${gone} AND type IN ${types}
     -- What came back in place of what went has the number of the load that held it before.
     UNION ALL ${of(sql`record_id IN (SELECT record_id FROM ${interactionsPast} WHERE ${gone})`)}
