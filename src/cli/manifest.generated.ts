@@ -574,6 +574,58 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "pollers",
+    "title": "What is fetched, and does it come?",
+    "says": "Lists the sources that a running `kept serve` polls: when last, when next, how much, and what is wrong.",
+    "examples": [
+      {
+        "command": "kept pollers",
+        "does": "one line a polled source"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": []
+  },
+  {
+    "name": "poll",
+    "title": "Fetch now",
+    "says": "Polls sources at once instead of at their next time, and takes in what came. What was fetched before is not fetched again.",
+    "examples": [
+      {
+        "command": "kept poll",
+        "does": "every polled source"
+      },
+      {
+        "command": "kept poll desk --again",
+        "does": "one of them, from the beginning"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "source",
+        "says": "Only these sources",
+        "need": "optional",
+        "many": "many"
+      }
+    ],
+    "options": [
+      {
+        "field": "again",
+        "flag": "--again",
+        "kind": "flag",
+        "says": "From the beginning, as if it had never been polled; what is known already changes nothing"
+      }
+    ]
+  },
+  {
     "name": "sources",
     "title": "Can we trust today's answer?",
     "says": "What each source should have delivered and has, what could not be read, and what cannot be judged because of it.",
@@ -1726,6 +1778,23 @@ export const manifest: readonly CommandSpec[] = [
         "placeholder": "REASON"
       }
     ]
+  },
+  {
+    "name": "settings-page",
+    "title": "The settings that live in kept.yaml",
+    "says": "Company, teams, calendars and privacy as the files say them, each with its line.",
+    "examples": [
+      {
+        "command": "kept settings-page --json",
+        "does": "what the pages of settings show"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [],
+    "options": []
   },
   {
     "name": "find",
