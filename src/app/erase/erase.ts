@@ -11,6 +11,7 @@ import { type Context, dataFolder, type Stores } from "../context.js";
 import { forgottenOn, nobody } from "../customer/find-person.js";
 import { changingExtent } from "../extent.js";
 import { erasedHashes } from "../import/erased.js";
+import { forgetPolled, isOurs } from "../poll/polled-files.js";
 import { appProblems } from "../problems.js";
 import { forgetBytes } from "./forget-bytes.js";
 import { closeJournal, type Journal, readJournal, writeJournal } from "./journal.js";
@@ -130,6 +131,7 @@ const finish = async (
   }
   if (journal.step === "forget") {
     await rm(join(dataFolder(context.directory), "import"), { recursive: true, force: true });
+    await forgetPolled(context.directory, journal.files);
     await forgetBytes(context, stores);
     await advance("prove");
   }
@@ -175,6 +177,6 @@ const answer = (id: string, done: Finished): z.infer<typeof EraseAnswer> => ({
   removed: done.journal.removed,
   left: done.left,
   where: [...done.where],
-  files: done.journal.files,
+  files: done.journal.files.filter((file) => !isOurs(file)),
   proof: done.proof,
 });

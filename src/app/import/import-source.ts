@@ -7,6 +7,7 @@ import type { Reader } from "../../sources/reader/open-reader.js";
 import type { Workspace } from "../../spec/workspace.js";
 import type { Load } from "../../stores/state-tables.js";
 import type { Context, Stores } from "../context.js";
+import { polledFiles } from "../poll/polled-files.js";
 import { commitGroup } from "./commit.js";
 import { compare, noLongerAskedFor } from "./compare.js";
 import { loadsInForce, rename } from "./journal.js";
@@ -38,11 +39,12 @@ export const importSource = async (
   const { context, workspace, stores, at } = work;
   const found = await findFiles(workspace.root, source.files);
   const problems = found.problems.map((problem) => ({ ...problem, says: `${source.name}: ${problem.says}` }));
-  const paths = new Set(found.files.map((file) => file.path));
   const mappingHash = workspace.mappingHashes[source.name]!;
   const loads = await loadsInForce(stores, source.name);
+  const files = [...found.files, ...(await polledFiles(context.directory, source.name, loads))];
+  const paths = new Set(files.map((file) => file.path));
   const known = { loads, paths, mappingHash };
-  let tally = nothingYet(found.files.length);
+  let tally = nothingYet(files.length);
   // A pattern that could not be followed says nothing about what is asked for.
   const certain = found.problems.every((problem) => problem.code === "file.none");
   let group = certain ? await stageTakenBack(stores, noLongerAskedFor(known, workspace.root), at) : [];
@@ -50,7 +52,7 @@ export const importSource = async (
     if (group.length > 0) tally = counted(tally, group, await commitGroup(stores, group, source.expect?.by ?? null));
     group = [];
   };
-  for (const file of found.files) {
+  for (const file of files) {
     const compared = await compare(file, known);
     if (context.signal.aborted) break;
     if (compared.is === "renamed") {

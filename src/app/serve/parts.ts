@@ -1,6 +1,7 @@
 import { alertsPart } from "../alerts/part.js";
 import { receiving } from "../receive/receiving.js";
+import { polling } from "../poll/polling.js";
 import type { Part } from "./part.js";
 
 /** Started in this order, stopped in the other. */
-export const parts: readonly Part[] = [receiving, alertsPart];
+export const parts: readonly Part[] = [receiving, polling, alertsPart];

@@ -18,7 +18,7 @@ export const connectMysql = async (
     // Several statements in one text are never needed, and never allowed.
     multipleStatements: false,
     timezone: "Z",
-    typeCast: (field: unknown) => valueOf(field as Field),
+    typeCast: (field: unknown) => textOf(field as Field),
     rowsAsArray: true,
   });
   connection.on("error", () => undefined);
@@ -75,7 +75,7 @@ export const connectMysql = async (
 };
 
 /** A TIMESTAMP is an instant, told in the session's zone, which is UTC; a DATETIME has no zone. */
-const valueOf = (field: Field): string | null => {
+const textOf = (field: Field): string | null => {
   const text = field.string();
   return text !== null && field.type === "TIMESTAMP" ? `${text.replace(" ", "T")}Z` : text;
 };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { PollFrom } from "../model.js";
 import { linesOf, sliceAt } from "./json-slice.js";
@@ -6,18 +7,26 @@ import type { PollGiven, Step } from "./step.js";
 
 type Http = Extract<PollFrom, { kind: "http" }>;
 
-/** `next`: the page to go on with, where a chain of pages was broken off; `seen`: the newest value of the chain so far. */
-const Cursor = z.object({ since: z.string().nullable(), next: z.string().nullable(), seen: z.string().nullable() });
+/**
+ * `next`: the page to go on with, where a chain of pages was broken off; `seen`: the newest value of the chain so far. `chain`: hashes
+ * of its pages so far; `before`: of the last chain, whose pages need not be taken in again where they are the same.
+ */
+const Cursor = z.object({
+  since: z.string().nullable(),
+  next: z.string().nullable(),
+  seen: z.string().nullable(),
+  chain: z.array(z.string()),
+  before: z.array(z.string()),
+});
 type Cursor = z.infer<typeof Cursor>;
 
 /** The pages of a JSON API. `since` moves only at the end of the chain: its pages may come in any order. */
 export async function* pollHttp(from: Http, given: PollGiven): AsyncGenerator<Step> {
   const stored = given.cursor === null ? null : Cursor.safeParse(JSON.parse(given.cursor)).data;
-  let cursor: Cursor = stored ?? { since: from.since?.start ?? null, next: null, seen: null };
+  let cursor: Cursor = stored ?? { ...anew, since: from.since?.start ?? null, before: [] };
   const visited = new Set<string>();
-  let before: string | null = null;
-  for (;;) {
-    const url = cursor.next ?? firstUrl(from, cursor.since);
+  for (let before = ""; ; ) {
+    const url: string = cursor.next ?? firstUrl(from, cursor.since);
     if (visited.has(url))
       throw pollFault("poll.loop", `after ${count(visited.size)} the next page was one of them again`);
     visited.add(url);
@@ -27,25 +36,30 @@ export async function* pollHttp(from: Http, given: PollGiven): AsyncGenerator<St
       throw error;
     });
     if (page === null) {
-      cursor = { since: cursor.since, next: null, seen: null };
+      cursor = { ...cursor, ...anew };
       visited.clear();
       continue;
     }
     const content = page.lines.join("\n");
     if (content !== "" && content === before)
-      throw pollFault(
-        "poll.loop",
-        "two pages one after the other were the same: the parameter of the page is not heeded",
-      );
+      throw pollFault("poll.loop", "two pages one after the other were the same: what asks for the next is not heeded");
     before = content;
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+    const unchanged = cursor.before[cursor.chain.length] === hash;
+    const chain = [...cursor.chain, hash];
     const seen = newest(from, page.lines, cursor.seen);
     const next = nextUrl(from, { page, url });
     cursor =
-      next === null ? { since: seen ?? cursor.since, next: null, seen: null } : { since: cursor.since, next, seen };
-    yield { kind: "records", lines: page.lines, columns: null, cursor: JSON.stringify(cursor) };
+      next === null
+        ? { ...anew, since: seen ?? cursor.since, before: chain.slice(0, rememberedPages) }
+        : { ...cursor, next, seen, chain };
+    yield { kind: "records", lines: unchanged ? [] : page.lines, columns: null, cursor: JSON.stringify(cursor) };
     if (next === null) return;
   }
 }
+
+const anew = { next: null, seen: null, chain: [] } satisfies Partial<Cursor>;
+const rememberedPages = 2_000;
 
 type Page = { readonly text: string; readonly lines: readonly string[]; readonly link: string | undefined };
 
