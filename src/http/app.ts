@@ -10,7 +10,7 @@ import { httpProblems } from "./problems.js";
 import { badgesAnywhere } from "./public-routes.js";
 import type { Route } from "./route.js";
 import type { Service } from "./service.js";
-import { shed } from "./shed.js";
+import { always, shed, takeShare } from "./shed.js";
 
 /** All routes behind their doors. What is not a route is not found; what is none is never run. */
 export const httpApp = (routes: readonly Route[], service: Service): Hono<Observed> => {
@@ -45,11 +45,13 @@ export const httpApp = (routes: readonly Route[], service: Service): Hono<Observ
       c.set("template", route.path);
       c.set("quiet", route.door === "ingest");
       const answer = async () => {
+        // Events have limits of their own, by key.
+        if (route.door !== "ingest") await takeShare(c, service);
         const who = await admitted(route, c.req.raw, service);
         if (who !== null) await service.limits.caller(who);
         return route.handle(c, { service, who });
       };
-      return route.door === "open" ? answer() : service.breaker.guard(answer);
+      return always.has(route.path) ? route.handle(c, { service, who: null }) : service.breaker.guard(answer);
     });
   return app;
 };

@@ -10,11 +10,11 @@ import { isLoopback } from "./read-settings.js";
 import type { ServeSettings } from "./settings.js";
 
 /** Who asks whether it lives is told even while it can hardly keep up. */
-const always = new Set(["/healthz", "/readyz", "/metrics"]);
+export const always = new Set(["/healthz", "/readyz", "/metrics"]);
 
-/** What comes too fast, or while the process is behind, is turned away before anything is read of it. */
+/** What comes while the process is behind is turned away before anything is read of it. */
 export const shed =
-  (given: { settings: ServeSettings; limits: Limits; pressure: Pressure }): MiddlewareHandler =>
+  (given: { settings: ServeSettings; pressure: Pressure }): MiddlewareHandler =>
   async (c, next) => {
     if (!always.has(c.req.path)) {
       if (given.pressure.lagMs() > given.settings.mostLagMs) {
@@ -23,13 +23,19 @@ export const shed =
           instead: httpProblems.kinds["serve.busy"].instead,
         });
       }
-      const from = addressOf(c, given.settings);
-      // Events have limits of their own, by key; and who is on this machine without a proxy is its own user.
-      if (from !== null && !c.req.path.startsWith("/v1/") && !(isLoopback(from) && !c.req.header("X-Forwarded-For")))
-        await given.limits.address(from);
     }
     await next();
   };
+
+/** Takes from the share of the caller's network. Who is on this machine, and not behind a proxy, is its own user. */
+export const takeShare = async (
+  c: HonoContext,
+  { settings, limits }: { settings: ServeSettings; limits: Limits },
+): Promise<void> => {
+  const from = addressOf(c, settings);
+  if (from === null || (isLoopback(from) && !c.req.header("X-Forwarded-For"))) return;
+  await limits.address(from);
+};
 
 /** The caller's address, through trusted proxies alone. */
 export const addressOf = (c: HonoContext, settings: ServeSettings): string | null =>
