@@ -7,7 +7,7 @@ import { troubleOf } from "../check/missing.js";
 import type { Context } from "../context.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 import { ownerSays } from "../owner-says.js";
-import { conditionsOf, type SilentSource } from "./conditions.js";
+import { conditionsOf, lengthMs, type SilentSource } from "./conditions.js";
 import { isSilent } from "./open-gaps.js";
 
 /** Looks at every promise and source as they stand now. */
@@ -31,7 +31,7 @@ export const look = async (context: Context): Promise<Seen> => {
     people.set(verdict.name, one.definition.private && letDown < 5 ? null : letDown);
   }
   return {
-    conditions: conditionsOf({ check, people, silent }),
+    conditions: conditionsOf({ check, asOf: all.asOf, people, silent }),
     frozen,
     subjects: new Set([
       ...all.workspace.promises.map((promise) => `promise:${promise.name}`),
@@ -61,9 +61,3 @@ const silentSources = (all: Judgings): readonly SilentSource[] => {
 
 /** Gaps that ended before are history; one that goes on reaches into it however early it began. */
 const lookBackMs = 86_400_000;
-
-/** As `alertsOf` writes it: `6 hours`. */
-const lengthMs = (words: string): number => {
-  const [length, unit] = words.split(" ");
-  return Number(length) * (unit === "days" ? 86_400_000 : unit === "hours" ? 3_600_000 : 60_000);
-};
