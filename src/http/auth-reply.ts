@@ -28,6 +28,12 @@ export const reply = (from: Response, body: object): Response => {
   return new Response(JSON.stringify(body), { headers });
 };
 
+export const signedIn = { signedIn: true } as const;
+
+/** For somebody who has proved to us who they are. */
+export const openSession = async (c: HonoContext, access: Access, userId: string): Promise<Response> =>
+  reply(await access.signIn.api.openSession({ body: { userId }, headers: headersOf(c), asResponse: true }), signedIn);
+
 /** A small body from one of our own pages, by a strict schema. */
 export const bodyOf = async <T extends z.ZodObject>(
   c: HonoContext,

@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { acceptInvitation, lookAtInvitation } from "../app/access/accept-invitation.js";
-import type { Access } from "../app/access/access.js";
 import { accessRefused } from "../app/access/access-refused.js";
 import { makeFirstAccount } from "../app/access/first-account.js";
 import { Email, Name, Password } from "../app/access/make-user.js";
 import { anyMember } from "../app/access/members.js";
 import { setNewPassword } from "../app/access/new-password.js";
-import { bodyOf, headersOf, reply, tried } from "./auth-reply.js";
+import { bodyOf, headersOf, openSession, reply, signedIn, tried } from "./auth-reply.js";
 import type { Route } from "./route.js";
 
 const Token = z.string().min(20).max(200);
-const SignedIn = z.object({ signedIn: z.literal(true) });
-const signedIn = { signedIn: true } as const;
-
-const openSession = async (access: Access, headers: Headers, userId: string): Promise<Response> =>
-  reply(await access.signIn.api.openSession({ body: { userId }, headers, asResponse: true }), signedIn);
+export const SignedIn = z.object({ signedIn: z.literal(true) });
 
 /** How a person comes in, with what they know. Each route has a strict body; better-auth's own router is not behind them. */
 export const authRoutes: readonly Route[] = [
@@ -51,7 +46,7 @@ export const authRoutes: readonly Route[] = [
       const access = await service.access();
       const body = await bodyOf(c, access, z.object({ token: Token, name: Name, email: Email, password: Password }));
       const userId = await tried(c, { service, access }, () => makeFirstAccount(access, body));
-      return openSession(access, headersOf(c), userId);
+      return openSession(c, access, userId);
     },
   },
   {
@@ -154,7 +149,7 @@ export const authRoutes: readonly Route[] = [
       const access = await service.access();
       const body = await bodyOf(c, access, z.object({ token: Token, name: Name, password: Password }));
       const userId = await tried(c, { service, access }, () => acceptInvitation(access, body));
-      return openSession(access, headersOf(c), userId);
+      return openSession(c, access, userId);
     },
   },
   {

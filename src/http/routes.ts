@@ -9,6 +9,7 @@ import { metricsRoutes } from "./metrics-routes.js";
 import { publicRoutes } from "./public-routes.js";
 import { receiveRoutes } from "./receive-routes.js";
 import type { Route } from "./route.js";
+import { securityRoutes } from "./security-routes.js";
 import { serverRoutes } from "./server-routes.js";
 import { sessionRoutes } from "./session-routes.js";
 import { uploadRoutes } from "./upload-routes.js";
@@ -30,6 +31,7 @@ export const allRoutes = async (): Promise<readonly Route[]> => {
     ...besideRoutes,
     ...uploadRoutes,
     ...metricsRoutes,
+    ...securityRoutes,
     ...docsRoutes(() => all),
     ...mcpRoutes,
     ...publicRoutes,

@@ -43,6 +43,11 @@ export const accessProblems = problemKinds({
     why: "Keys, people and privacy need at least one admin.",
     instead: "Make somebody else an admin first.",
   },
+  "access.provider": {
+    title: "The identity provider does not answer",
+    why: "Single sign-on asks the provider that KEPT_OIDC_ISSUER names for its addresses and keys.",
+    instead: "Look whether KEPT_OIDC_ISSUER/.well-known/openid-configuration can be reached from the server.",
+  },
   "access.set-up": {
     title: "The doors would not hold",
     why: "A known secret, a readable state file or passwords in clear over the network open everything to others.",
