@@ -32,6 +32,10 @@ export const httpApp = (routes: readonly Route[], service: Service): Hono<Observ
     }),
   );
   app.use(shed(service));
+  app.use(async (c, next) => {
+    await next();
+    if (service.stopping()) c.header("Connection", "close");
+  });
   app.onError((error, c) => {
     const answer = failed(c, error);
     if (answer.status >= 500) service.log.fault("a request failed", error, { requestId: c.get("requestId") });

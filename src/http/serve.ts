@@ -6,6 +6,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { sql } from "kysely";
 import { type Access, openAccess } from "../app/access/access.js";
 import { setUpLink } from "../app/access/first-account.js";
+import { dataFolder } from "../app/context.js";
 import { openInstance } from "../app/open.js";
 import { watchWorkspace } from "../app/read-workspace.js";
 import { startJudge } from "../app/serve/judge.js";
@@ -148,6 +149,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     publicUrl: settings.publicUrl,
     url,
     behindProxy: settings.behindProxy,
+    folder: dataFolder(directory),
   }).catch(async (error: unknown) => {
     server.close();
     await judge.stop();
@@ -180,9 +182,12 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     stopped.abort();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
+    // A client that keeps its connection would go on asking through it.
+    const sweeping = setInterval(() => server.closeIdleConnections(), 50);
     const impatient = setTimeout(() => server.closeAllConnections(), settings.drainMs);
     await closed;
     clearTimeout(impatient);
+    clearInterval(sweeping);
     for (const part of running) await part.stop();
     await judge.stop();
     await breaker.stop();

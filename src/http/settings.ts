@@ -52,6 +52,11 @@ export const ServeSettings = z.strictObject({
   requestTimeoutMs: whole(100, 3_600_000)
     .default(60_000)
     .describe("How long a whole request, with its body, may take."),
+  securityContact: z
+    .string()
+    .regex(/^(mailto:[^\s]+|https:\/\/[^\s]+)$/)
+    .optional()
+    .describe("Whom to tell of a weakness, `mailto:` or `https:`: what /.well-known/security.txt says."),
   drainMs: whole(0, 600_000).default(10_000).describe("How long requests under way may take to end after SIGTERM."),
 });
 export type ServeSettings = z.infer<typeof ServeSettings>;
