@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CheckResult, Interval, PromiseVerdict } from "../promises/verdict.js";
 import { Distribution, LedgerSource, PersonLetDown, SeriesPoint, Unit } from "./model.js";
+import { PollerState } from "./poll-answers.js";
 
 /** The answers of the commands besides `check` (promises/verdict.ts). Days are local ISO days, instants UTC, rates 0..1, exports unrounded. */
 
@@ -90,6 +91,7 @@ export const SourcesAnswer = z.object({
       gaps: z.array(z.object({ from: z.string(), to: z.string().nullable(), part: z.string().nullable() })),
       promises: z.array(z.string()).describe("The promises that rest on it."),
       cannotJudge: z.number().int().describe("Commitments that are unknown because of its gaps."),
+      poll: PollerState.nullable().optional().describe("Of a source that is polled: how that goes."),
     }),
   ),
   quarantine: z.array(QuarantinedRecord).nullable().describe("With --quarantine."),

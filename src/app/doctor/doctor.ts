@@ -8,6 +8,7 @@ import { type Context, dataFolder } from "../context.js";
 import { count, type Finding, fine, looking, wrong } from "./finding.js";
 import { folderFindings } from "./folder.js";
 import { engineFinding, nodeFinding, zonesFinding } from "./machine.js";
+import { pollFindings } from "./polls.js";
 import { arrivedFindings, journalFindings, storesFindings, zoneFindings } from "./stored.js";
 
 export const doctor = useCase({
@@ -52,6 +53,7 @@ export const examine = async (context: Context, env: NodeJS.ProcessEnv = process
     return checks;
   await add("zone", () => zoneFindings(context));
   await add("sources", () => arrivedFindings(context));
+  await add("pollers", () => pollFindings(context));
   return checks;
 };
 
@@ -77,7 +79,7 @@ const specFindings = (workspace: Awaited<ReturnType<typeof loadWorkspace>>): rea
 
 const filesFindings = async (workspace: Workspace): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  for (const source of workspace.sources) {
+  for (const source of workspace.sources.filter((one) => one.files.length > 0)) {
     const { files, problems } = await findFiles(workspace.root, source.files);
     const name = `files of ${source.name}`;
     if (problems.length > 0)

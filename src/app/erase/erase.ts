@@ -131,7 +131,7 @@ const finish = async (
   }
   if (journal.step === "forget") {
     await rm(join(dataFolder(context.directory), "import"), { recursive: true, force: true });
-    await forgetPolled(context.directory, journal.files);
+    await forgetPolled(context.directory, { files: journal.files, keys: texts });
     await forgetBytes(context, stores);
     await advance("prove");
   }

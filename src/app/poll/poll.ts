@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { ProblemsFound } from "../../core/problems-found.js";
 import { useCase } from "../../core/use-case.js";
+import { PollAnswer } from "../../report/poll-answers.js";
 import type { Context } from "../context.js";
 import { openOutgoing } from "../outgoing/outgoing.js";
 import { appProblems } from "../problems.js";
 import { holderName, withLease } from "../schedule/lease.js";
 import { chosenSources } from "../sources/chosen-sources.js";
-import { PollAnswer } from "./poll-answers.js";
 import { forgetCursor } from "./poller-state.js";
 import { leaseOf } from "./poller-states.js";
 import { isPolled, type PolledSource, type PollOptions, runPoll } from "./run-poll.js";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { FoundFile } from "../../sources/find-files.js";
 import type { Load } from "../../stores/state-tables.js";
 import { dataFolder } from "../context.js";
+import { scanBytes } from "../erase/scan-bytes.js";
 import { safeName } from "../upload/uploads.js";
 
 /**
@@ -69,11 +70,23 @@ export const prunePolled = async (
 };
 
 /** Whether a file that was taken in lies in our own folder, and not among its owner's. */
-export const isOurs = (path: string): boolean => path.startsWith(".kept/");
+export const isOurs = (path: string): boolean => path.startsWith(".kept/polled/");
 
-/** Of a person who is erased: what was polled and held them, and every file that waits to be added. */
-export const forgetPolled = async (directory: string, files: readonly string[]): Promise<void> => {
-  for (const path of files.filter(isOurs)) await rm(join(directory, path), { force: true });
+/**
+ * Of a person who is erased: the polled files that held them (`files`) or mention one of their keys, and every file that waits to be
+ * added. Without keys (an erasure that is finished after a crash) nothing can be searched for, so all of them go.
+ */
+export const forgetPolled = async (
+  directory: string,
+  person: { readonly files: readonly string[]; readonly keys: readonly string[] },
+): Promise<void> => {
+  const polled = join(dataFolder(directory), "polled");
+  if (person.keys.length === 0) await rm(polled, { recursive: true, force: true });
+  const values = person.keys.map((key) => key.slice(key.indexOf(":") + 1)).filter((value) => value !== "");
+  const written = [...new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
+  const { found } = await scanBytes(polled, written);
+  for (const path of found) await rm(path, { force: true });
+  for (const path of person.files.filter(isOurs)) await rm(join(directory, path), { force: true });
   await rm(join(dataFolder(directory), "uploads"), { recursive: true, force: true });
 };
 

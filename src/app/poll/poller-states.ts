@@ -1,6 +1,6 @@
 import { formatDuration } from "../../core/duration.js";
+import type { PollerState } from "../../report/poll-answers.js";
 import type { Context } from "../context.js";
-import type { PollerState } from "./poll-answers.js";
 import { isPolled } from "./run-poll.js";
 
 export const leaseOf = (source: string): string => `poll ${source}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { useCase } from "../../core/use-case.js";
+import { PollersAnswer } from "../../report/poll-answers.js";
 import type { Context } from "../context.js";
-import { PollersAnswer } from "./poll-answers.js";
 import { pollerStates } from "./poller-states.js";
 
 export const pollers = useCase({

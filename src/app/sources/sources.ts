@@ -13,6 +13,7 @@ import { askedOptions } from "../check/check.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
+import { pollerStates } from "../poll/poller-states.js";
 import { ledgerOf } from "../report/ledger.js";
 import { restingOn } from "./cannot-judge.js";
 import { chosenSources } from "./chosen-sources.js";
@@ -68,6 +69,7 @@ export const sources = useCase({
       ask(stores.facts, latestBySource, { asOf: all.asOf }),
       ask(stores.facts, quarantinedByReason, { loads: ids }),
     ]);
+    const polls = await pollerStates(context);
     const rows = [];
     for (const source of wanted) {
       const coverage = all.coverage.get(source.name)!;
@@ -89,6 +91,7 @@ export const sources = useCase({
         gaps: [...gapsInDays(coverage, { zone, asOf: all.asOf })],
         promises: [...resting.promises],
         cannotJudge: resting.cannotJudge,
+        poll: polls.find((one) => one.source === source.name) ?? null,
       });
     }
     const records = asked.quarantine

@@ -42,6 +42,10 @@ export const sourcesSheet = (answer: SourcesAnswer): Sheet => {
 
 const notesOf = (source: Source, today: string): string[] => {
   const notes: string[] = [];
+  if (source.poll?.problem)
+    notes.push(
+      `${source.name}: it could not be fetched ${source.poll.failures === 1 ? "the last time" : `${formatCount(source.poll.failures)} times in a row`}: ${source.poll.problem.says}.`,
+    );
   if (source.cannotJudge > 0)
     notes.push(`${source.name}: ${say("sources.judges", { n: source.cannotJudge })} (${listed(source.promises)}).`);
   for (const gap of source.gaps.slice(0, 5))

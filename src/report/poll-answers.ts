@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Problem } from "../../core/problem.js";
+import { Problem } from "../core/problem.js";
 
 /** How a polled source stands. Instants are UTC. */
 export const PollerState = z.object({
