@@ -3,7 +3,7 @@ import { skippedReporter } from "./test/skipped-reporter.js";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts", "examples/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "test/**/*.test.ts", "examples/**/*.test.ts", "web/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/.kept/**"],
     // chDB is a native module with one folder a process: a process for each file, and no more of them than cores.
     pool: "forks",

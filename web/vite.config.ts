@@ -19,6 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
     manifest: "manifest.json",
   },
   server: { port: 4748, proxy: { "/api": server, "/healthz": server, "/our-promises": server } },

@@ -663,6 +663,58 @@ export type Api = {
       /** How many earlier events are not listed. */ more: number;
     };
   };
+  /** Lists the sources that a running `kept serve` polls: when last, when next, how much, and what is wrong. */
+  "pollers": {
+    takes: Record<string, unknown>;
+    gives: {
+      pollers: ({
+        source: string;
+        from: "sql" | "http" | "imap" | "s3" | "folder";
+        /** 5m */ every: string;
+        /** Its last run. */ polledAt: string | null;
+        /** Its last run that came to its end. */ succeededAt: string | null;
+        nextAt: string | null;
+        running: boolean;
+        /** Records (or objects) fetched, ever. */ records: number;
+        lastRecords: number;
+        /** Runs that failed since it last succeeded. */ failures: number;
+        /** What was wrong the last time. */ problem: {
+          /** Stable code, for example `spec.target.unit`; `kept help CODE` tells more. */ code: string;
+          /** What is wrong, in one sentence without a full stop. */ says: string;
+          /** What to write instead. */ write?: string | undefined;
+          /** Path relative to the workspace folder. */ file?: string | undefined;
+          /** 1-based. */ line?: number | undefined;
+          /** 1-based. */ column?: number | undefined;
+          /** How many characters the fault spans; for the underline. */ length?: number | undefined;
+        } | null;
+      })[];
+    };
+  };
+  /** Polls sources at once instead of at their next time, and takes in what came. What was fetched before is not fetched again. */
+  "poll": {
+    takes: {
+      /** Only these sources */ source?: (string)[] | undefined;
+      /** From the beginning, as if it had never been polled; what is known already changes nothing */ again?: boolean | undefined;
+    };
+    gives: {
+      runs: ({
+        source: string;
+        /** Records, or objects. */ fetched: number;
+        /** Interactions added. */ rows: number;
+        /** It stopped at the limits of one run, and goes on with the next. */ more: boolean;
+        /** It is being polled already, here or by another server. */ elsewhere: boolean;
+        problem: {
+          /** Stable code, for example `spec.target.unit`; `kept help CODE` tells more. */ code: string;
+          /** What is wrong, in one sentence without a full stop. */ says: string;
+          /** What to write instead. */ write?: string | undefined;
+          /** Path relative to the workspace folder. */ file?: string | undefined;
+          /** 1-based. */ line?: number | undefined;
+          /** 1-based. */ column?: number | undefined;
+          /** How many characters the fault spans; for the underline. */ length?: number | undefined;
+        } | null;
+      })[];
+    };
+  };
   /** What each source should have delivered and has, what could not be read, and what cannot be judged because of it. */
   "sources": {
     takes: {
@@ -705,6 +757,27 @@ export type Api = {
         })[];
         /** The promises that rest on it. */ promises: (string)[];
         /** Commitments that are unknown because of its gaps. */ cannotJudge: number;
+        /** Of a source that is polled: how that goes. */ poll?: {
+          source: string;
+          from: "sql" | "http" | "imap" | "s3" | "folder";
+          /** 5m */ every: string;
+          /** Its last run. */ polledAt: string | null;
+          /** Its last run that came to its end. */ succeededAt: string | null;
+          nextAt: string | null;
+          running: boolean;
+          /** Records (or objects) fetched, ever. */ records: number;
+          lastRecords: number;
+          /** Runs that failed since it last succeeded. */ failures: number;
+          /** What was wrong the last time. */ problem: {
+            /** Stable code, for example `spec.target.unit`; `kept help CODE` tells more. */ code: string;
+            /** What is wrong, in one sentence without a full stop. */ says: string;
+            /** What to write instead. */ write?: string | undefined;
+            /** Path relative to the workspace folder. */ file?: string | undefined;
+            /** 1-based. */ line?: number | undefined;
+            /** 1-based. */ column?: number | undefined;
+            /** How many characters the fault spans; for the underline. */ length?: number | undefined;
+          } | null;
+        } | null | undefined;
       })[];
       /** With --quarantine. */ quarantine: ({
         source: string;
@@ -1749,6 +1822,27 @@ export type Api = {
         })[];
         /** The promises that rest on it. */ promises: (string)[];
         /** Commitments that are unknown because of its gaps. */ cannotJudge: number;
+        /** Of a source that is polled: how that goes. */ poll?: {
+          source: string;
+          from: "sql" | "http" | "imap" | "s3" | "folder";
+          /** 5m */ every: string;
+          /** Its last run. */ polledAt: string | null;
+          /** Its last run that came to its end. */ succeededAt: string | null;
+          nextAt: string | null;
+          running: boolean;
+          /** Records (or objects) fetched, ever. */ records: number;
+          lastRecords: number;
+          /** Runs that failed since it last succeeded. */ failures: number;
+          /** What was wrong the last time. */ problem: {
+            /** Stable code, for example `spec.target.unit`; `kept help CODE` tells more. */ code: string;
+            /** What is wrong, in one sentence without a full stop. */ says: string;
+            /** What to write instead. */ write?: string | undefined;
+            /** Path relative to the workspace folder. */ file?: string | undefined;
+            /** 1-based. */ line?: number | undefined;
+            /** 1-based. */ column?: number | undefined;
+            /** How many characters the fault spans; for the underline. */ length?: number | undefined;
+          } | null;
+        } | null | undefined;
         /** How often data should come; null: kept.yaml does not say. */ everyMs: number | null;
         /** Instant at which anything was last taken in from it. */ heard: string | null;
         /** The promises that rest on it. */ rests: ({
@@ -1808,6 +1902,27 @@ export type Api = {
         })[];
         /** The promises that rest on it. */ promises: (string)[];
         /** Commitments that are unknown because of its gaps. */ cannotJudge: number;
+        /** Of a source that is polled: how that goes. */ poll?: {
+          source: string;
+          from: "sql" | "http" | "imap" | "s3" | "folder";
+          /** 5m */ every: string;
+          /** Its last run. */ polledAt: string | null;
+          /** Its last run that came to its end. */ succeededAt: string | null;
+          nextAt: string | null;
+          running: boolean;
+          /** Records (or objects) fetched, ever. */ records: number;
+          lastRecords: number;
+          /** Runs that failed since it last succeeded. */ failures: number;
+          /** What was wrong the last time. */ problem: {
+            /** Stable code, for example `spec.target.unit`; `kept help CODE` tells more. */ code: string;
+            /** What is wrong, in one sentence without a full stop. */ says: string;
+            /** What to write instead. */ write?: string | undefined;
+            /** Path relative to the workspace folder. */ file?: string | undefined;
+            /** 1-based. */ line?: number | undefined;
+            /** 1-based. */ column?: number | undefined;
+            /** How many characters the fault spans; for the underline. */ length?: number | undefined;
+          } | null;
+        } | null | undefined;
         /** How often data should come; null: kept.yaml does not say. */ everyMs: number | null;
         /** Instant at which anything was last taken in from it. */ heard: string | null;
         /** The promises that rest on it. */ rests: ({
@@ -1885,6 +2000,87 @@ export type Api = {
     gives: {
       /** The key that `customer`, `export` and `erase` take. */ key: string;
       /** All keys of theirs, in clear. */ keys: (string)[];
+    };
+  };
+  /** Company, teams, calendars and privacy as the files say them, each with its line. */
+  "settings-page": {
+    takes: Record<string, unknown>;
+    gives: {
+      company: {
+        name: string;
+        purpose: string | null;
+        timezone: string;
+        currency: string | null;
+        values: (string)[];
+        /** Where it is written. */ at: {
+          file: string;
+          line: number;
+        } | null;
+      };
+      teams: ({
+        name: string;
+        says: string;
+        lead: string | null;
+        members: (string)[];
+        promises: ({
+          name: string;
+          says: string;
+        })[];
+        /** Where it is written. */ at: {
+          file: string;
+          line: number;
+        } | null;
+      })[];
+      calendars: ({
+        name: string;
+        timezone: string;
+        /** Monday first; minutes after midnight. */ week: (({
+          from: number;
+          to: number;
+        })[])[];
+        exceptions: ({
+          day: string;
+          open: boolean;
+        })[];
+        promises: (string)[];
+        /** Where it is written. */ at: {
+          file: string;
+          line: number;
+        } | null;
+      })[];
+      alerts: {
+        channels: ({
+          name: string;
+          kind: "mail" | "slack" | "webhook";
+          /** Of a mail: to whom; addresses of others are not shown. */ to: (string)[];
+        })[];
+        routes: ({
+          /** Owners and promises; empty: all. */ of: (string)[];
+          send: (string)[];
+        })[];
+        digests: ({
+          role: string;
+          /** Monday 0. */ day: number;
+          minute: number;
+        })[];
+        /** Where it is written. */ at: {
+          file: string;
+          line: number;
+        } | null;
+      };
+      privacy: {
+        fewestPeople: number;
+        fewestComments: number;
+        privateSources: ({
+          name: string;
+          says: string | null;
+        })[];
+        privatePromises: ({
+          name: string;
+          says: string;
+        })[];
+        /** Keys of people who asked to be forgotten. */ erased: number;
+      };
     };
   };
   /** Promises and sources by part of their name or wording; a customer by a whole key, in any case, or by the number of an order. */
@@ -2303,6 +2499,93 @@ export type Api = {
       changed: true;
     };
   };
+  /** Gives the options for `navigator.credentials.get`, good for five minutes and once. */
+  "auth/passkey": {
+    takes: Record<string, unknown>;
+    gives: Record<string, unknown>;
+  };
+  /** Takes what `navigator.credentials.get` gave. The device has asked for a finger, a face or a number: no code is needed. */
+  "auth/passkey/sign-in": {
+    takes: {
+      response: {
+        id: string;
+        rawId: string;
+        type: "public-key";
+        authenticatorAttachment?: string | null | undefined;
+        clientExtensionResults: Record<string, unknown>;
+        response: {
+          clientDataJSON: string;
+          authenticatorData: string;
+          signature: string;
+          userHandle?: string | null | undefined;
+        };
+      };
+    };
+    gives: {
+      signedIn: true;
+    };
+  };
+  /** Each with its name, since when, and when it was used last. */
+  "get me/passkeys": {
+    takes: {};
+    gives: {
+      passkeys: ({
+        id: string;
+        name: string;
+        since: string;
+        lastUsed: string | null;
+      })[];
+    };
+  };
+  /** Gives the options for `navigator.credentials.create`, good for five minutes and once. */
+  "me/passkeys/begin": {
+    takes: Record<string, unknown>;
+    gives: Record<string, unknown>;
+  };
+  /** Takes what `navigator.credentials.create` gave, under a name by which its owner knows it. */
+  "post me/passkeys": {
+    takes: {
+      name: string;
+      response: {
+        id: string;
+        rawId: string;
+        type: "public-key";
+        authenticatorAttachment?: string | null | undefined;
+        clientExtensionResults: Record<string, unknown>;
+        response: {
+          clientDataJSON: string;
+          attestationObject: string;
+          transports?: (string)[] | undefined;
+        };
+      };
+    };
+    gives: {
+      added: true;
+    };
+  };
+  /** It signs nobody in any more. */
+  "me/passkeys/remove": {
+    takes: {
+      id: string;
+    };
+    gives: {
+      removed: true;
+    };
+  };
+  /** Gives the address at the identity provider to go to. `to`: the page of ours to come back to. */
+  "auth/single-sign-on": {
+    takes: {
+      to?: string | undefined;
+    };
+    gives: {
+      url: string;
+    };
+  };
+  /** Where the identity provider sends people back to: sets the session's cookie and goes on to the page asked for. */
+  "auth/callback/oidc": {
+    takes: {};
+    gives: unknown;
+  };
   /** Name, role, what it allows, and where its work begins. */
   "me": {
     takes: {};
@@ -2409,6 +2692,8 @@ export const routes = {
   "promise": ["get", "/api/promise"],
   "people": ["get", "/api/people"],
   "customer": ["get", "/api/customer"],
+  "pollers": ["get", "/api/pollers"],
+  "poll": ["post", "/api/poll"],
   "sources": ["get", "/api/sources"],
   "export": ["post", "/api/export"],
   "erase": ["post", "/api/erase"],
@@ -2430,6 +2715,7 @@ export const routes = {
   "source-page": ["get", "/api/source-page"],
   "quarantine-page": ["get", "/api/quarantine-page"],
   "show-name": ["get", "/api/show-name"],
+  "settings-page": ["get", "/api/settings-page"],
   "find": ["get", "/api/find"],
   "alerts": ["get", "/api/alerts"],
   "alert-ack": ["post", "/api/alert-ack"],
@@ -2459,6 +2745,14 @@ export const routes = {
   "auth/invitation": ["post", "/api/auth/invitation"],
   "auth/invitation/accept": ["post", "/api/auth/invitation/accept"],
   "auth/new-password": ["post", "/api/auth/new-password"],
+  "auth/passkey": ["post", "/api/auth/passkey"],
+  "auth/passkey/sign-in": ["post", "/api/auth/passkey/sign-in"],
+  "get me/passkeys": ["get", "/api/me/passkeys"],
+  "me/passkeys/begin": ["post", "/api/me/passkeys/begin"],
+  "post me/passkeys": ["post", "/api/me/passkeys"],
+  "me/passkeys/remove": ["post", "/api/me/passkeys/remove"],
+  "auth/single-sign-on": ["post", "/api/auth/single-sign-on"],
+  "auth/callback/oidc": ["get", "/api/auth/callback/oidc"],
   "me": ["get", "/api/me"],
   "me/sessions": ["get", "/api/me/sessions"],
   "me/sessions/end": ["post", "/api/me/sessions/end"],

@@ -20,4 +20,4 @@ export const prefetch = <N extends Name>(client: QueryClient, name: N, takes: Ta
 
 /** What went wrong on the way is tried again; what was refused is not. */
 export const again = (count: number, error: Error): boolean =>
-  count < 2 && error instanceof Refused && (error.status === 0 || error.status === 503);
+  count < 4 && error instanceof Refused && (error.status === 0 || error.status === 503);

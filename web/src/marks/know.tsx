@@ -32,7 +32,7 @@ export const Know = ({
 }: {
   readonly of: Known;
   readonly today: string;
-  readonly children: (open: () => void) => ReactElement;
+  readonly children: (open: () => void, opened: boolean) => ReactElement;
 }) => {
   const { search, set } = useLens();
   const opened = search.know === of.name;
@@ -45,12 +45,13 @@ export const Know = ({
       trapFocus
       returnFocus
       withinPortal
+      withRoles={false}
       shadow="md"
     >
       <Popover.Target>
-        <div>{children(() => set({ know: opened ? undefined : of.name }))}</div>
+        <div>{children(() => set({ know: opened ? undefined : of.name }), opened)}</div>
       </Popover.Target>
-      <Popover.Dropdown className={style.over!} p={0} aria-label={t("know.title")}>
+      <Popover.Dropdown className={style.over!} p={0} role="dialog" aria-label={t("know.title")}>
         {opened && <Body of={of} today={today} onClose={() => set({ know: undefined })} />}
       </Popover.Dropdown>
     </Popover>

@@ -18,10 +18,12 @@ export type MeasureGiven = {
   readonly coverage?: number;
   /** Opens "How we know": the whole measure becomes a button. */
   readonly onKnow?: () => void;
+  /** "How we know" is open. */
+  readonly knowOpen?: boolean;
 };
 
 /** The only way a rate is printed: value, range, out of how many, what is missing; or why there is none. */
-export const Measure = ({ form = "line", onKnow, ...given }: MeasureGiven) => {
+export const Measure = ({ form = "line", onKnow, knowOpen = false, ...given }: MeasureGiven) => {
   const text = <Text {...given} />;
   const inner =
     form === "line" || form === "big" ? (
@@ -40,14 +42,14 @@ export const Measure = ({ form = "line", onKnow, ...given }: MeasureGiven) => {
     );
   if (!onKnow) return inner;
   return (
-    <button type="button" className={style.open} onClick={onKnow} aria-haspopup="dialog">
+    <button type="button" className={style.open} onClick={onKnow} aria-haspopup="dialog" aria-expanded={knowOpen}>
       {inner}
       <span className="seen-by-readers">{t("know.title")}</span>
     </button>
   );
 };
 
-const Text = ({ of, target, coverage }: Omit<MeasureGiven, "form" | "onKnow">) => (
+const Text = ({ of, target, coverage }: Omit<MeasureGiven, "form" | "onKnow" | "knowOpen">) => (
   <span className={style.text}>
     <Value of={of} target={target} />
     {target !== undefined && (

@@ -1,4 +1,5 @@
 import "@mantine/spotlight/styles.css";
+import "./find.css";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
@@ -70,6 +71,8 @@ export const Find = ({ me, asked }: { readonly me: Me | null; readonly asked: nu
       }}
       shortcut={null}
       lockScroll={false}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      attributes={{ content: { "aria-label": t("find.open") } }}
       scrollable
       maxHeight={480}
     />

@@ -19,7 +19,7 @@ export const PromiseList = ({ of }: { readonly of: Reality }) => {
   const folded = of.promises.length > most && !all;
   const shown = folded ? of.promises.filter(({ verdict, certain }) => verdict !== "kept" || !certain) : of.promises;
   const scale = scaleFor(
-    of.promises.map(({ keepRate }) => keepRate as never),
+    of.promises.map(({ keepRate }) => keepRate),
     of.promises.map(({ target }) => target),
   );
   return (

@@ -32,16 +32,17 @@ export const PromiseRow = ({
       {row.ownerSays && <span className={style.owner}>{row.ownerSays}</span>}
     </span>
     <span className={style.measure}>
-      <Know of={{ ...row, rate: row.keepRate as never }} today={all.asOf}>
-        {(open) => (
+      <Know of={{ ...row, rate: row.keepRate }} today={all.asOf}>
+        {(open, opened) => (
           <Measure
-            of={row.keepRate as never}
+            of={row.keepRate}
             form="rail"
             scale={scale}
             target={row.target}
             hue={hueOf(row.verdict)}
             coverage={row.coverage}
             onKnow={open}
+            knowOpen={opened}
           />
         )}
       </Know>
@@ -55,7 +56,10 @@ export const PromiseRow = ({
     </span>
     <span className={style.count}>
       <LetDown of={row} in={all} />
-      <span className={style.onPhone}> {t("reality.peoplePeriod", { n: row.letDown ?? 0, period: all.daysSay })}</span>
+      <span className={style.onPhone} aria-hidden="true">
+        {" "}
+        {t("reality.peoplePeriod", { n: row.letDown ?? 0, period: all.daysSay })}
+      </span>
     </span>
   </li>
 );
@@ -80,11 +84,14 @@ const LetDown = ({ of: row, in: all }: { readonly of: Row; readonly in: Reality 
   return (
     <Link
       to="/people"
-      search={(before: object) => ({ ...before, promise: row.name }) as never}
-      aria-label={`${count(row.letDown)} ${t("reality.peoplePeriod", { n: row.letDown, period: all.daysSay })}: ${row.says}`}
+      search={(before: object) => ({ ...before, know: undefined, promise: row.name }) as never}
       {...title}
     >
       {text}
+      <span className="seen-by-readers">
+        {" "}
+        {t("reality.peoplePeriod", { n: row.letDown, period: all.daysSay })}: {row.says}
+      </span>
     </Link>
   );
 };

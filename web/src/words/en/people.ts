@@ -71,8 +71,8 @@ export const people = {
     "A bar runs from when a promise was made to when it was met. The tick is when it was due. What lies beyond it is vermilion.",
   "customer.asTable": "Show as table",
   "customer.asStory": "Show as story",
-  "customer.quiet": (p: { n: number; from: string; to: string }) =>
-    `${count(p.n, "event", "events")} without a promise, ${p.from} to ${p.to}`,
+  "customer.quiet": (p: { n: number; kept: number; from: string; to: string }) =>
+    `${count(p.n, "event", "events")}, ${p.kept === 0 ? "no promise" : `${count(p.kept, "promise", "promises")} kept`}, ${p.from} to ${p.to}`,
   "customer.unfold": "Show them",
   "customer.made": "made",
   "customer.due": "due",

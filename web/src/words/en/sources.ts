@@ -34,7 +34,7 @@ export const sources = {
   "sources.ago": (p: { length: string }) => `${p.length} ago`,
   "sources.never": "never",
   "sources.clockFine": "±0 s",
-  "sources.clockAhead": (p: { n: number }) => `${count(p.n, "record", "records")} dated after we had it`,
+  "sources.clockAhead": (p: { n: number }) => `${count(p.n, "record", "records")} ahead`,
   "sources.owner": (p: { owner: string }) => `Ask ${p.owner}`,
   "sources.cellFull": (p: { day: string }) => `${p.day}: all of it`,
   "sources.cellPart": (p: { day: string; share: string }) => `${p.day}: ${p.share}`,
