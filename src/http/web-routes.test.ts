@@ -35,7 +35,7 @@ describe.skipIf(!built)(built ? "the pages' files" : "needs the built pages: npm
     expect(Number((await zipped.arrayBuffer()).byteLength)).toBeLessThan((await plain.arrayBuffer()).byteLength);
   });
 
-  it("H4: reaches nothing outside of what was built, however the address is written", async () => {
+  it("W11: reaches nothing outside of what was built, however the address is written", async () => {
     for (const path of [
       "/assets/..%2f..%2fpackage.json",
       "/assets/%2e%2e/index.html",
