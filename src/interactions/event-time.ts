@@ -9,11 +9,11 @@ const slashed =
 const yearFirst = new RegExp(`^([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})(?:[ T]+${clockParts}${offsetPart})?$`);
 const compact = /^([0-9]{4})([0-9]{2})([0-9]{2})(?:T?([0-9]{2})([0-9]{2})([0-9]{2})?Z?)?$/;
 const named = new RegExp(
-  `^(?:[a-z]{3,9},? )?(?:([0-9]{1,2})[ -]([a-z]{3})[a-z]*[ -]([0-9]{4})|([a-z]{3})[a-z]* ([0-9]{1,2}),? ([0-9]{4}))(?:[ ,T]+${clockParts}(?: ?([AP])M)?${offsetPart})?$`,
+  `^(?:[a-z]{3,9},? )?(?:([0-9]{1,2})[ -]([a-z]+)[ -]([0-9]{4})|([a-z]+) ([0-9]{1,2}),? ([0-9]{4}))(?:[ ,T]+${clockParts}(?: ?([AP])M)?${offsetPart})?$`,
   "i",
 );
 const ctime = new RegExp(
-  `^[A-Z][a-z]{2} ([A-Za-z]{3})[a-z]* +([0-9]{1,2}) ${clockParts} (?:([+-][0-9]{4}|UTC|GMT) )?([0-9]{4})$`,
+  `^[A-Z][a-z]{2} ([A-Za-z]+) +([0-9]{1,2}) ${clockParts} (?:([+-][0-9]{4}|UTC|GMT) )?([0-9]{4})$`,
 );
 const is = Object.fromEntries(
   Object.entries(forms).map(([form, pattern]) => [
@@ -21,7 +21,20 @@ const is = Object.fromEntries(
     pattern.startsWith("(?i)") ? new RegExp(pattern.slice(4), "i") : new RegExp(pattern),
   ]),
 ) as Readonly<Record<keyof typeof forms, RegExp>>;
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /** As `instantOf` in SQL: milliseconds since 1970, null where the text is no time. */
 export const eventInstant = (text: string, form: TimeForm): number | null => {
@@ -93,7 +106,11 @@ const slashedTime = (
   return second > 12 ? instant(second_, zone) : null;
 };
 
-const monthOf = (name: string | undefined): number => months.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+/** The whole name or its first three letters; 0 for anything else, which is no month. */
+const monthOf = (name: string | undefined): number => {
+  const small = (name ?? "").toLowerCase();
+  return months.findIndex((month) => month === small || month.slice(0, 3) === small) + 1;
+};
 
 const hourOf = (hour: string | undefined, half: string | undefined): Part => {
   if (hour === undefined || half === undefined) return hour;
