@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ describe("npm run demo", { timeout: 300_000 }, () => {
   });
 
   it("shows the verdicts, then serves until Ctrl-C, and says where and how to sign in", async () => {
-    const child = spawn(process.execPath, ["scripts/demo.mjs", folder, "--port", "0"], {
+    const child = spawn(process.execPath, ["scripts/demo.mjs", folder, "--port", "0", "--stay"], {
       env: { ...process.env, KEPT_COMMAND: kept.command },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
@@ -47,6 +47,25 @@ describe("npm run demo", { timeout: 300_000 }, () => {
       expect(readFileSync(join(folder, "kept.yaml"), "utf8")).toContain("Quick Kitchen");
     } finally {
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGKILL");
+    }
+  });
+
+  it("without a terminal leaves the service running, and the next one takes its place", async () => {
+    const demo = () =>
+      execFileSync(process.execPath, ["scripts/demo.mjs", folder, "--port", "0"], {
+        env: { ...process.env, KEPT_COMMAND: kept.command },
+        encoding: "utf8",
+      });
+    const pidIn = (said: string) => Number(/kill (\d+)/.exec(said)?.[1]);
+    const first = pidIn(demo());
+    const said = demo();
+    try {
+      const [, url] = /Kept runs at (http:\/\/127\.0\.0\.1:\d+)/.exec(said) ?? [];
+      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+      expect(said).toMatch(/let down/);
+      expect(() => process.kill(first, 0)).toThrow();
+    } finally {
+      process.kill(pidIn(said), "SIGTERM");
     }
   });
 });
