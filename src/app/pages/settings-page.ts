@@ -38,6 +38,22 @@ export const SettingsPageAnswer = z.object({
       at: Place,
     }),
   ),
+  alerts: z.object({
+    channels: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(["mail", "slack", "webhook"]),
+        to: z.array(z.string()).describe("Of a mail: to whom; addresses of others are not shown."),
+      }),
+    ),
+    routes: z.array(
+      z.object({ of: z.array(z.string()).describe("Owners and promises; empty: all."), send: z.array(z.string()) }),
+    ),
+    digests: z.array(
+      z.object({ role: z.string(), day: z.number().int().describe("Monday 0."), minute: z.number().int() }),
+    ),
+    at: Place,
+  }),
   privacy: z.object({
     fewestPeople: z.number().int(),
     fewestComments: z.number().int(),
@@ -93,6 +109,20 @@ export const settingsPage = useCase({
           .map(({ name }) => name),
         at: at("calendars", calendar.name),
       })),
+      alerts: {
+        // An address of a hook is a secret.
+        channels: workspace.alerts.channels.map((channel) => ({
+          name: channel.name,
+          kind: channel.kind,
+          to: channel.kind === "mail" ? [...channel.to] : [],
+        })),
+        routes: workspace.alerts.routes.map((route) => ({
+          of: [...route.owners, ...route.promises],
+          send: [...route.send],
+        })),
+        digests: workspace.alerts.digests.map(({ role, day, minute }) => ({ role, day, minute })),
+        at: at("alerts"),
+      },
       privacy: {
         fewestPeople,
         fewestComments,

@@ -5,7 +5,7 @@ import { type Event, moments, type Track } from "./moments.js";
 const at = (minute: number) => new Date(Date.UTC(2026, 6, 11, 12, minute)).toISOString();
 const event = (
   minute: number,
-  notes: readonly { promise: string; state: "made" | "settled" | "due"; due: number }[] = [],
+  notes: readonly { promise: string; state: "made" | "settled" | "due"; due: number; verdict?: "kept" }[] = [],
 ): Event => ({
   at: at(minute),
   type: "order.placed",
@@ -22,7 +22,7 @@ const event = (
     promise: note.promise,
     says: note.promise,
     state: note.state,
-    verdict: "broken",
+    verdict: note.verdict ?? "broken",
     due: at(note.due),
     measured: null,
     limit: null,
@@ -89,6 +89,23 @@ describe("promise tracks", () => {
       [null, "open"],
       ["open", "open"],
     ]);
+  });
+
+  it("fold what went as promised, and draw nothing there", () => {
+    const kept = { promise: "fast", due: 9, verdict: "kept" as const };
+    const notes = [{ ...kept, state: "made" as const }];
+    const { rows, cells } = drawn(
+      [track("kept", 1, 9, 4)],
+      [
+        event(1, notes),
+        event(2),
+        event(3),
+        event(4, [{ ...kept, state: "settled" }]),
+        event(20, [{ promise: "fast", state: "made", due: 30 }]),
+      ],
+    );
+    expect(rows.map((row) => row.kind)).toEqual(["quiet", "event"]);
+    expect(cells[0]).toEqual({ above: null, below: null, begins: false, ends: false, due: false });
   });
 
   it("go through what is folded, and a fold opens", () => {

@@ -23,12 +23,12 @@ export const lanes = (tracks: readonly Track[], rows: readonly Moment[]): readon
     const spans = tracks.filter((track) => track.promise === promise).map((track) => spanOf(track, rows));
     return {
       promise,
-      cells: rows.map((_, i) => ({
+      cells: rows.map((row, i) => ({
         above: heaviest(spans, (span) => (span.made < i && i <= span.end ? stretch(span, i, "above") : null)),
         below: heaviest(spans, (span) => (span.made <= i && i < span.end ? stretch(span, i, "below") : null)),
-        begins: spans.some((span) => span.made === i),
-        ends: spans.some((span) => span.end === i && span.track.verdict !== "pending"),
-        due: spans.some((span) => span.due === i),
+        begins: row.kind !== "quiet" && spans.some((span) => span.made === i),
+        ends: row.kind !== "quiet" && spans.some((span) => span.end === i && span.track.verdict !== "pending"),
+        due: row.kind === "due" && spans.some((span) => span.due === i),
       })),
     };
   });

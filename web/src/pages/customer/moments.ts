@@ -52,6 +52,8 @@ export const moments = (
   return rows;
 };
 
-/** Nothing was promised or settled by it, and nobody said anything. */
+/** It went as promised, or nothing was promised; and nobody said anything that may be read here. */
 const isQuiet = (event: Event): boolean =>
-  event.commitments.length === 0 && event.text === null && event.score === null && !event.hushed;
+  event.commitments.every((note) => note.verdict === "kept" || note.verdict === "void") &&
+  event.text === null &&
+  event.score === null;

@@ -64,7 +64,12 @@ const What = ({ row, story, onUnfold }: { row: Moment; story: StoryOf; onUnfold:
     const name = (at: string) => day(localDay(at, story.timezone), { form: "plain", today: story.asOf });
     return (
       <span className={`${style.what} quiet`}>
-        {t("customer.quiet", { n: row.events.length, from: name(row.at), to: name(row.to) })}{" "}
+        {t("customer.quiet", {
+          n: row.events.length,
+          kept: row.events.flatMap((event) => event.commitments).filter((note) => note.state !== "made").length,
+          from: name(row.at),
+          to: name(row.to),
+        })}{" "}
         <button type="button" className="word" onClick={onUnfold}>
           {t("customer.unfold")}
         </button>

@@ -33,19 +33,27 @@ export const TrackCell = ({ lanes, row }: { readonly lanes: readonly Lane[]; rea
 const mid = "20";
 
 const Half = ({ x, from, to, is }: { x: number; from: string; to: string; is: Stretch }) => {
-  const paint = paints[is];
+  const { fill, edge, dashes } = paints[is];
   // From the middle to the foot: as high as the row, and cut off there.
   const height = to === "100%" ? "100%" : String(Number(to) - Number(from));
-  return <rect x={x} y={from} width={bar} height={height} {...paint} />;
+  const sides = edge === null ? [] : [x, x + bar];
+  return (
+    <>
+      <rect x={x} y={from} width={bar} height={height} fill={fill} />
+      {sides.map((side) => (
+        <line key={side} x1={side} x2={side} y1={from} y2={to} stroke={edge!} strokeDasharray={dashes} />
+      ))}
+    </>
+  );
 };
 
-const paints: Record<Stretch, { fill: string; stroke?: string; strokeWidth?: number; strokeDasharray?: string }> = {
-  kept: { fill: "var(--kept-soft)", stroke: "var(--kept)", strokeWidth: 1 },
-  within: { fill: "var(--sunken)", stroke: "var(--line-strong)", strokeWidth: 1 },
-  over: { fill: "var(--broken)" },
-  unknown: { fill: "url(#hatch)", stroke: "var(--ink-3)", strokeWidth: 1 },
-  open: { fill: "none", stroke: "var(--line-strong)", strokeWidth: 1, strokeDasharray: "2 3" },
-  void: { fill: "none", stroke: "var(--line)", strokeWidth: 1 },
+const paints: Record<Stretch, { fill: string; edge: string | null; dashes?: string }> = {
+  kept: { fill: "var(--kept-soft)", edge: "var(--kept)" },
+  within: { fill: "var(--sunken)", edge: "var(--line-strong)" },
+  over: { fill: "var(--broken)", edge: null },
+  unknown: { fill: "url(#hatch)", edge: "var(--ink-3)" },
+  open: { fill: "none", edge: "var(--line-strong)", dashes: "2 3" },
+  void: { fill: "none", edge: "var(--line)" },
 };
 
 const End = ({ x, is }: { x: number; is: Stretch | null }) => (

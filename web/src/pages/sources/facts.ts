@@ -21,8 +21,14 @@ export const heardWords = (heard: string | null, now: number): string => {
   if (heard === null) return t("sources.never");
   const ago = now - Date.parse(heard);
   return ago < 86_400_000
-    ? t("sources.ago", { length: lengthWords(Math.max(0, Math.round(ago / 1000) * 1000)) })
+    ? t("sources.ago", { length: lengthWords(rounded(ago)) })
     : day(heard.slice(0, 10), { form: "short" });
+};
+
+/** In its largest unit alone. */
+const rounded = (ms: number): number => {
+  const unit = ms < 60_000 ? 1_000 : ms < 3_600_000 ? 60_000 : 3_600_000;
+  return Math.max(1, Math.floor(ms / unit)) * unit;
 };
 
 export const gapWords = (gap: Source["gaps"][number], today: string): string => {
