@@ -28,7 +28,7 @@ export const openMailer = (env: NodeJS.ProcessEnv): Mailer => {
         return failed("KEPT_SMTP_URL is not set to smtps://user:password@host");
       const to = mailAddress(mail.to);
       if (to === null) return { ...failed("the recipient is not one mail address"), permanent: true };
-      const from = mailAddress(env.KEPT_MAIL_FROM ?? `kept@${new URL(url).hostname}`);
+      const from = fromAddress(env.KEPT_MAIL_FROM, new URL(url));
       if (from === null) return failed("KEPT_MAIL_FROM is not one mail address");
       try {
         transport ??= connect(url, env);
@@ -53,6 +53,14 @@ export const openMailer = (env: NodeJS.ProcessEnv): Mailer => {
     close: () => void transport?.then((open) => open.close()).catch(() => undefined),
   };
 };
+
+/** Who is set; else whoever signs in there. */
+const fromAddress = (set: string | undefined, url: URL): string | null =>
+  set !== undefined
+    ? mailAddress(set)
+    : (mailAddress(decodeURIComponent(url.username)) ??
+      mailAddress(`kept@${url.hostname}`) ??
+      "kept@localhost.localdomain");
 
 /** A name and a subject are one line. */
 const plain = (text: string): string =>
