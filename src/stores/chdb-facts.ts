@@ -37,6 +37,7 @@ export const openChdbFacts = async (options: ChdbOptions): Promise<Facts> => {
     `--max_server_memory_usage=${memory.engine}`,
     `--max_memory_usage=${memory.query}`,
     ...promptly,
+    ...quietly,
     ...(options.engine ?? []),
   ];
   prepareFolder(options.folder);
@@ -62,6 +63,9 @@ const promptly = [
   "--background_processing_pool_thread_sleep_seconds_random_part=0",
   "--background_processing_pool_task_sleep_seconds_when_no_work_random_part=0",
 ];
+
+/** Our own limit holds; where a group's memory file is not to be found, the engine would print a page of its stack at every opening. */
+const quietly = ["--memory_worker_use_cgroup=0"];
 
 /** In the engine's own default database a table's name can be a file's path; in ours it is only a name. */
 const inDatabase = (session: Session, database: string): Session => {

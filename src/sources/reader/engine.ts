@@ -17,7 +17,12 @@ export class ReaderEngine {
     const { Session } = createRequire(import.meta.url)("chdb") as {
       Session: new (path: string, options: { connectionArgs: string[] }) => ChdbSession;
     };
-    const connectionArgs = [`--max_server_memory_usage=${memoryBytes}`, `--max_memory_usage=${memoryBytes}`];
+    const connectionArgs = [
+      `--max_server_memory_usage=${memoryBytes}`,
+      `--max_memory_usage=${memoryBytes}`,
+      // As in stores/chdb-facts.ts: it would print its stack where a group's memory file is not to be found.
+      "--memory_worker_use_cgroup=0",
+    ];
     this.#work = new Session(folder, { connectionArgs });
     this.#watch = new Session(folder, { connectionArgs });
     // The machine's zone and habits must not change what a file means.
