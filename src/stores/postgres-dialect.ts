@@ -14,5 +14,7 @@ export const postgresDialect = async (url: string): Promise<Dialect> => {
   });
   // A connection that breaks while idle is made again at its next use; unheard, the event would end the process.
   pool.on("error", () => undefined);
+  // So would that of one that is held between two statements, as a turn's is; its next statement then fails.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return new PostgresDialect({ pool });
 };

@@ -7,6 +7,7 @@ import type { Load } from "../../stores/state-tables.js";
 import type { Context } from "../context.js";
 import { metrics } from "../metrics.js";
 import { commitEvents } from "./commit-events.js";
+import { brokenOff, markCommit, unmarkCommit } from "./commit-mark.js";
 import { countArrivals } from "./count-arrivals.js";
 import { erasedPeople } from "./erased-people.js";
 import { fillFilter } from "./fill-filter.js";
@@ -100,6 +101,7 @@ export const openLive = (context: Context): Live => {
     if (broken) await recoverLive(stores);
     broken = true;
     const settled = await stores.turns.take("live", async () => {
+      if (await brokenOff(stores)) await recoverLive(stores);
       const loads = await loadsOf([], at);
       const last = await newestBatch(stores);
       if (newest >= 0 && last > newest)
@@ -110,7 +112,9 @@ export const openLive = (context: Context): Live => {
         mappedSince: mappedAt,
         again,
       });
+      await markCommit(stores, last + 1);
       await commitEvents(stores, found, { batch: last + 1, loads });
+      await unmarkCommit(stores);
       newest = last + 1;
       return found;
     });
