@@ -38,7 +38,7 @@ const definition = (over: Partial<SourceDefinition>): SourceDefinition =>
           store: property("properties.store"),
           n: property("n", "number"),
           day: property("properties.day", "day"),
-          then: property("properties.then", "time"),
+          moment: property("properties.moment", "time"),
           ok: property("ok", "boolean"),
           many: property("properties.many"),
         },
@@ -139,7 +139,7 @@ const record = fc.record({
     note: text,
     store: text,
     day: timeText,
-    then: timeText,
+    moment: timeText,
     many: fc.oneof(fc.constant([1, "b"]), fc.constant({ a: 1 }), text),
   }),
 });
@@ -185,7 +185,7 @@ describe("an event's mapping in JavaScript", { timeout: 600_000 }, () => {
       score: 1,
       n: 1,
       ok: "y",
-      properties: { order: "1", total: "1", note: "", store: "", day: "2026-01-01", then: "2026-01-01", many: "" },
+      properties: { order: "1", total: "1", note: "", store: "", day: "2026-01-01", moment: "2026-01-01", many: "" },
     };
     const all = [head, ...records];
     const path = await room.file(`${Math.random()}.ndjson`, `${all.map((one) => JSON.stringify(one)).join("\n")}\n`);
