@@ -90,7 +90,7 @@ const openStores = async (
   const facts = tracedFacts(await openFacts(join(folder, "facts"), env, sources));
   let state: State | undefined;
   try {
-    state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL } : { folder });
+    state = await openState(env.KEPT_POSTGRES_URL ? { url: env.KEPT_POSTGRES_URL, folder } : { folder });
     const memory = { whole: new Set<string>(), coverage: null };
     const stores: Stores = { facts, state, memory, turns: turnsOf(state) };
     await bringUpToDate(stores);

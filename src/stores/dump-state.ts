@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
-import type { State } from "./state.js";
+import type { StateKind } from "./state-migrations.js";
 import type { StateTables } from "./state-tables.js";
 
 /** The state as rows, of one moment, the same from both homes: bytes as `{ $bytes }`, instants as ISO texts. */
 export type StateDump = {
-  readonly kind: State["kind"];
+  readonly kind: StateKind;
   readonly migrations: readonly string[];
   readonly tables: readonly { readonly table: string; readonly rows: readonly Record<string, unknown>[] }[];
 };
@@ -12,7 +12,7 @@ export type StateDump = {
 /** Judgings belong to commitments, which are made again from what a backup holds. */
 const leftOut = /^(kysely_|sqlite_)|^judged$/;
 
-export const dumpState = ({ kind, db }: Pick<State, "kind" | "db">): Promise<StateDump> => {
+export const dumpState = ({ kind, db }: { kind: StateKind; db: Kysely<StateTables> }): Promise<StateDump> => {
   const read = async (tx: Kysely<StateTables>): Promise<StateDump> => {
     const tables = [];
     for (const table of await stateTables(tx)) {

@@ -7,6 +7,7 @@ import { useCase } from "../../core/use-case.js";
 import { mentions, stillHeld } from "../../interactions/erase.sql.js";
 import { EraseAnswer } from "../../report/answers.js";
 import { maskedKey } from "../../report/masked-key.js";
+import { dropStateCopies } from "../../stores/before-migrating.js";
 import { type Context, dataFolder, type Stores } from "../context.js";
 import { forgottenOn, nobody } from "../customer/find-person.js";
 import { changingExtent } from "../extent.js";
@@ -132,6 +133,7 @@ const finish = async (
   if (journal.step === "forget") {
     await rm(join(dataFolder(context.directory), "import"), { recursive: true, force: true });
     await forgetPolled(context.directory, { files: journal.files, keys: texts });
+    dropStateCopies(dataFolder(context.directory));
     await forgetBytes(context, stores);
     await advance("prove");
   }
