@@ -40,8 +40,18 @@ export const backtest = async (
   { name, changed }: { name: string; changed: Workspace },
 ): Promise<Backtest> => {
   const now = await context.workspace();
-  const before = now.promises.some((one) => one.name === name) ? await tried(context, { name, workspace: now }) : null;
-  const after = await tried(context, { name, workspace: allAlong(changed, name) });
+  const known = now.promises.find((one) => one.name === name);
+  const before = known ? await tried(context, { name, workspace: now, judged: "stored" }) : null;
+  // Another target or window counts the same commitments.
+  const same =
+    known?.versions.length === 1 &&
+    known.versions[0]!.from === null &&
+    now.promiseHashes[name] === changed.promiseHashes[name];
+  const after = await tried(context, {
+    name,
+    workspace: allAlong(changed, name),
+    judged: same ? "stored" : "for this",
+  });
   return { period: after.period, every: after.every, before: before?.tried ?? null, after: after.tried };
 };
 
@@ -54,19 +64,21 @@ const allAlong = (workspace: Workspace, name: string): Workspace => {
   return { ...workspace, promises: workspace.promises.map((one) => (one.name === name ? since(one) : one)) };
 };
 
-/** Into the table of what was known at one time, so that the stored commitments stay as they are; one question at a time. */
-const tried = async (context: Context, { name, workspace }: { name: string; workspace: Workspace }) => {
+type Trial = { readonly name: string; readonly workspace: Workspace; readonly judged: "stored" | "for this" };
+
+/** `for this`: into the table of what was known at one time, so that the stored commitments stay as they are; one question at a time. */
+const tried = async (context: Context, { name, workspace, judged }: Trial) => {
   const inside: Context = { ...context, workspace: async () => workspace };
   const stores = await context.stores();
   const zone = workspace.company.timezone;
   const last = DateTime.fromJSDate(await resolveAsOf(inside, undefined), { zone }).startOf("day");
   const asked = {
     promise: [name],
-    knownAt: context.clock.now().toISOString(),
+    ...(judged === "stored" ? {} : { knownAt: context.clock.now().toISOString() }),
     from: last.minus({ days: days - 1 }).toISODate()!,
     to: last.toISODate()!,
   };
-  return stores.turns.take("known then", async () => {
+  const asking = async () => {
     const all = await judgings(inside, asked);
     const one = onePromise(all);
     const { definition } = one;
@@ -89,5 +101,6 @@ const tried = async (context: Context, { name, workspace }: { name: string; work
         series: await seriesOf(stores, all, one, every),
       },
     };
-  });
+  };
+  return judged === "stored" ? asking() : stores.turns.take("known then", asking);
 };

@@ -12,13 +12,16 @@ type Cell = {
   readonly to: number;
   readonly low: number;
   readonly n: number;
-  readonly is: "kept" | "broken" | "pending";
+  readonly is: "kept" | "broken" | "pending" | "unknown";
 };
 
 /** Bars on the promise's own scale; the last holds all above. Kept below, broken above it, still waiting as an outline on top. */
-export const cellsOf = ({ bins }: Distribution): readonly Cell[] => {
+export const cellsOf = ({ bins, unknown }: Distribution): readonly Cell[] => {
   const width = (bins[0]?.to ?? 1) - (bins[0]?.from ?? 0);
-  return bins.flatMap((bin) => {
+  const end = (bins.at(-1)?.from ?? 0) + width;
+  const cannotSay: Cell[] =
+    unknown > 0 ? [{ from: end + width, to: end + 2 * width, low: 0, n: unknown, is: "unknown" }] : [];
+  const drawn = bins.flatMap((bin) => {
     const to = bin.to ?? bin.from + width;
     let low = 0;
     return (["kept", "broken", "pending"] as const).flatMap((is): Cell[] => {
@@ -28,6 +31,7 @@ export const cellsOf = ({ bins }: Distribution): readonly Cell[] => {
       return [{ from: bin.from, to, low: low - n, n, is }];
     });
   });
+  return [...drawn, ...cannotSay];
 };
 
 /** How long it took (or how many, how late): left of the limit blue, right of it vermilion, still waiting dotted. */
@@ -36,15 +40,21 @@ export const distributionOption = (of: Distribution, ink: Ink): EChartsCoreOptio
   const { bins, unit, limit } = of;
   const width = (bins[0]?.to ?? 1) - (bins[0]?.from ?? 0);
   const text = { color: ink.ink3, fontFamily: ink.sans, fontSize: 13 };
-  const fill = { kept: ink.kept, broken: ink.broken, pending: "transparent" } as const;
+  const fill = {
+    kept: ink.kept,
+    broken: ink.broken,
+    pending: "transparent",
+    unknown: { type: "pattern", image: ink.hatch, repeat: "repeat" },
+  } as const;
   return {
     grid: { left: 12, right: 12, top: 24, bottom: 26 },
     xAxis: {
       type: "value",
       min: bins[0]?.from ?? 0,
-      max: (bins.at(-1)?.from ?? 0) + width,
-      interval: width * Math.max(1, Math.ceil(bins.length / 5)),
+      max: (bins.at(-1)?.from ?? 0) + width * (of.unknown > 0 ? 3 : 1),
+      interval: niceStep((width * bins.length) / 5, unit),
       axisLine: { lineStyle: { color: ink.lineStrong } },
+      axisTick: { show: false },
       splitLine: { show: false },
       axisLabel: {
         ...text,
@@ -58,6 +68,8 @@ export const distributionOption = (of: Distribution, ink: Ink): EChartsCoreOptio
       min: 0,
       splitNumber: 3,
       axisLabel: { show: false },
+      axisLine: { show: false },
+      axisTick: { show: false },
       splitLine: { lineStyle: { color: ink.line } },
     },
     tooltip: {
@@ -108,7 +120,20 @@ export const distributionOption = (of: Distribution, ink: Ink): EChartsCoreOptio
   };
 };
 
+const steps = {
+  ms: [1, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400, 172_800, 604_800].map(
+    (s) => s * 1_000,
+  ),
+  other: [0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 50, 100, 1_000],
+} as const;
+
+/** A step at which people read a scale. */
+const niceStep = (wanted: number, unit: Distribution["unit"]): number =>
+  (unit === "ms" ? steps.ms : steps.other).find((step) => step >= wanted) ?? wanted;
+
 const cellSays = (cell: Cell | undefined, { unit }: Distribution): string =>
   cell === undefined
     ? ""
-    : `${measuredWords(cell.from, unit)} – ${measuredWords(cell.to, unit)}\n${count(cell.n)} ${t(cell.is === "pending" ? "promise.waiting" : `verdict.${cell.is}`)}`;
+    : cell.is === "unknown"
+      ? t("promise.unknownColumn", { n: count(cell.n) })
+      : `${measuredWords(cell.from, unit)} – ${measuredWords(cell.to, unit)}\n${count(cell.n)} ${t(cell.is === "pending" ? "promise.waiting" : `verdict.${cell.is}`)}`;

@@ -7,6 +7,11 @@ import type { Ink } from "./ink.js";
 
 export type Point = Gives<"promise-page">["series"][number];
 
+type Api = {
+  readonly coord: (at: readonly [number, number]) => readonly [number, number];
+  readonly size: (of: readonly [number, number]) => readonly [number, number];
+};
+
 /** Periods that cannot be judged, or only in part: a gap, hatched. */
 export const isHatched = (point: Point): boolean => point.estimate === null || point.coverage < 0.995;
 
@@ -95,13 +100,6 @@ export const seriesOption = (points: readonly Point[], given: { hue: Hue; ink: I
         lineStyle: { color: colour, width: 2.5 },
         itemStyle: { color: colour },
         connectNulls: false,
-        markArea: {
-          silent: true,
-          itemStyle: { color: { image: ink.hatch, repeat: "repeat" }, opacity: 0.55 },
-          data: points.flatMap((point, i) =>
-            isHatched(point) && !point.unfinished ? [[{ xAxis: i }, { xAxis: i }]] : [],
-          ),
-        },
       },
       {
         type: "line",
@@ -119,18 +117,49 @@ export const seriesOption = (points: readonly Point[], given: { hue: Hue; ink: I
         data: points.map((point) => point.target),
         symbol: "none",
         lineStyle: { color: ink.ink, width: 1.25 },
-        endLabel: { show: false },
-        markLine: {
-          silent: true,
-          symbol: "none",
-          lineStyle: { opacity: 0 },
-          label: {
-            ...text,
-            color: ink.ink,
-            position: "insideStartTop",
-            formatter: t("promise.promisedAt", { target: targetText(points[0]?.target ?? 1) }),
-          },
-          data: points[0] ? [{ yAxis: points[0].target }] : [],
+      },
+      {
+        type: "custom",
+        silent: true,
+        data: points.map((point, i) => [i, point.target]),
+        z: 1,
+        renderItem: ({ dataIndex }: { dataIndex: number }, api: Api) => {
+          const [x, level] = api.coord([dataIndex, points[dataIndex]!.target]);
+          const [width] = api.size([1, 0]);
+          const top = api.coord([dataIndex, 1])[1];
+          const bottom = api.coord([dataIndex, lowest(points)])[1];
+          const gap = isHatched(points[dataIndex]!) && !points[dataIndex]!.unfinished;
+          return {
+            type: "group",
+            children: [
+              ...(gap
+                ? [
+                    {
+                      type: "rect",
+                      shape: { x: x - width / 2, y: top, width, height: bottom - top },
+                      style: { fill: { type: "pattern", image: ink.hatch, repeat: "repeat" }, opacity: 0.6 },
+                    },
+                  ]
+                : []),
+              ...(dataIndex === 0
+                ? [
+                    {
+                      type: "text",
+                      x: x - width / 2 + 4,
+                      y: level - 6,
+                      style: {
+                        text: t("promise.promisedAt", { target: targetText(points[0]!.target) }),
+                        fill: ink.ink,
+                        font: `13px ${ink.sans}`,
+                        verticalAlign: "bottom",
+                        stroke: ink.paper,
+                        lineWidth: 3,
+                      },
+                    },
+                  ]
+                : []),
+            ],
+          };
         },
       },
     ],

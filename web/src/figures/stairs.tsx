@@ -27,59 +27,66 @@ export const Stairs = ({ of: { budget: days, verdict, asOf } }: { readonly of: P
       <h2 id={heading} className={style.title}>
         {t("promise.mayStill")}
       </h2>
-      <svg
-        className={style.stairs}
-        width="100%"
-        height={height}
-        viewBox={`0 0 100 ${height}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
+      <svg className={style.stairs} width="100%" height={height} aria-hidden="true">
         {days.map(
           (each, i) =>
             each.frozen && (
-              <rect key={each.day} x={i * width} y="0" width={width} height={height} fill="url(#hatch)" opacity="0.5" />
-            ),
-        )}
-        {days.map(
-          (each, i) =>
-            each.left < 0 && (
               <rect
                 key={each.day}
-                x={i * width}
-                y={y(0)}
-                width={width + 0.1}
-                height={y(each.left) - y(0)}
-                fill="var(--broken)"
-                fillOpacity="0.34"
+                x={`${i * width}%`}
+                y="0"
+                width={`${width + 0.1}%`}
+                height={height}
+                fill="url(#hatch)"
+                opacity="0.5"
               />
             ),
         )}
-        <path d={`M0 ${y(0)}H100`} stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
-        <path
-          d={`M0 ${y(budget.allowed)}L100 ${y(0)}`}
-          stroke="var(--ink-3)"
-          strokeDasharray="2 3"
-          vectorEffect="non-scaling-stroke"
-        />
-        <path
-          d={`M0 ${y(budget.allowed).toFixed(1)}${steps}`}
-          fill="none"
-          stroke={over ? "var(--broken)" : "var(--ink)"}
-          strokeWidth="2"
-          vectorEffect="non-scaling-stroke"
-        />
+        <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+          {!budget.frozen &&
+            days.map(
+              (each, i) =>
+                each.left < 0 && (
+                  <rect
+                    key={each.day}
+                    x={i * width}
+                    y={y(0)}
+                    width={width + 0.1}
+                    height={y(each.left) - y(0)}
+                    fill="var(--broken)"
+                    fillOpacity="0.34"
+                  />
+                ),
+            )}
+          <path d={`M0 ${y(0)}H100`} stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
+          <path
+            d={`M0 ${y(budget.allowed)}L100 ${y(0)}`}
+            stroke="var(--ink-3)"
+            strokeDasharray="2 3"
+            vectorEffect="non-scaling-stroke"
+          />
+          <path
+            d={`M0 ${y(budget.allowed).toFixed(1)}${steps}`}
+            fill="none"
+            stroke={over && !budget.frozen ? "var(--broken)" : "var(--ink)"}
+            strokeWidth="2"
+            vectorEffect="non-scaling-stroke"
+          />
+        </svg>
       </svg>
       <p className={style.ends} aria-hidden="true">
         <span>{day(days[0]!.day, { form: "plain", today: asOf })}</span>
         <span>{day(days.at(-1)!.day, { form: "plain", today: asOf })}</span>
       </p>
       <figcaption>
-        {t(over ? "promise.budgetOver" : "promise.budgetLeft", {
-          left: count(Math.abs(budget.left)),
-          allowed: count(budget.allowed),
-        })}{" "}
-        {budget.reachedAt !== null &&
+        {budget.frozen
+          ? t("promise.budgetFrozen", { used: count(budget.used), allowed: count(budget.allowed) })
+          : t(over ? "promise.budgetOver" : "promise.budgetLeft", {
+              left: count(Math.abs(budget.left)),
+              allowed: count(budget.allowed),
+            })}{" "}
+        {!budget.frozen &&
+          budget.reachedAt !== null &&
           t(budget.forecast ? "promise.budgetForecast" : "promise.budgetReached", {
             day: day(budget.reachedAt, { form: "plain", today: asOf }),
           })}{" "}

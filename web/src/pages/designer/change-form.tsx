@@ -133,12 +133,12 @@ export const ChangeForm = ({ of: page }: { readonly of: PromisePage | null }) =>
         </Form>
       </div>
       <div>
-        {page?.distribution && <Promisable of={page} onUse={(limit) => set({ limit })} />}
+        {page?.distribution && <Promisable of={page} start={typed.limit} onUse={(limit) => set({ limit })} />}
         <div aria-live="polite">
           {looked ? (
             <Looked of={looked} busy={save.isPending} error={save.error} onSave={() => save.mutate(looked.hash)} />
           ) : (
-            <p className="quiet">{t("design.nothing")}</p>
+            <p className="quiet">{look.isPending ? t("design.trying") : t("design.nothing")}</p>
           )}
         </div>
       </div>
@@ -147,11 +147,19 @@ export const ChangeForm = ({ of: page }: { readonly of: PromisePage | null }) =>
 };
 
 /** The curve of what could be promised, to drag or to type on. */
-const Promisable = ({ of: page, onUse }: { readonly of: PromisePage; readonly onUse: (limit: string) => void }) => {
+const Promisable = ({
+  of: page,
+  start,
+  onUse,
+}: {
+  readonly of: PromisePage;
+  readonly start: string;
+  readonly onUse: (limit: string) => void;
+}) => {
   const answer = useAsk("try-promise", { promise: page.verdict.name });
   return (
     <Answer of={answer} what={t("try.title")}>
-      {(curve) => (curve.need === null ? <TryOn of={curve} mayChange onUse={onUse} /> : null)}
+      {(curve) => (curve.need === null ? <TryOn of={curve} mayChange start={start} onUse={onUse} /> : null)}
     </Answer>
   );
 };

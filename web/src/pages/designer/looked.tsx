@@ -129,16 +129,18 @@ const TriedRow = ({
 /** A difference as `diff -u` prints it; what goes and what comes are elements, so that readers hear them. */
 const Diff = ({ of, name }: { readonly of: string; readonly name: string }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys.
-  <pre className={style.diff} tabIndex={0} role="region" aria-label={t("design.diff", { file: name })}>
-    {of
-      .trimEnd()
-      .split("\n")
-      .slice(2)
-      .map((line, i) => {
-        const key = `${i} ${line}`;
-        if (line.startsWith("+")) return <ins key={key}>{line}</ins>;
-        if (line.startsWith("-")) return <del key={key}>{line}</del>;
-        return <span key={key}>{`${line}\n`}</span>;
-      })}
-  </pre>
+  <section className={style.diff} tabIndex={0} aria-label={t("design.diff", { file: name })}>
+    <pre>
+      {of
+        .trimEnd()
+        .split("\n")
+        .slice(2)
+        .map((line, i) => {
+          const key = `${i} ${line}`;
+          if (line.startsWith("+")) return <ins key={key}>{line}</ins>;
+          if (line.startsWith("-")) return <del key={key}>{line}</del>;
+          return <span key={key}>{`${line}\n`}</span>;
+        })}
+    </pre>
+  </section>
 );

@@ -17,7 +17,7 @@ export const DistributionFigure = ({ of: page }: { readonly of: PromisePage }) =
 };
 
 const Drawn = ({ of, unknown }: { readonly of: Distribution; readonly unknown: number }) => {
-  const option = useCallback((ink: Ink) => distributionOption(of, ink), [of]);
+  const option = useCallback((ink: Ink) => distributionOption({ ...of, unknown }, ink), [of, unknown]);
   const { unit, median, p95, pending, bins } = of;
   const title = titleOf(unit);
   const caption = [
@@ -27,7 +27,7 @@ const Drawn = ({ of, unknown }: { readonly of: Distribution; readonly unknown: n
         ? t("promise.half", { half: measuredWords(median, unit) })
         : t("promise.halfMost", { half: measuredWords(median, unit), most: measuredWords(p95, unit) }),
     pending > 0 ? t("promise.stillWaiting", { n: pending }) : "",
-    unknown > 0 ? t("promise.unknownHere", { n: count(unknown) }) : "",
+    unknown > 0 ? t("promise.unknownColumn", { n: count(unknown) }) : "",
   ];
   return (
     <Chart title={title} option={option} caption={caption.filter(Boolean).join(" ")}>

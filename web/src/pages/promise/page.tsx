@@ -30,11 +30,13 @@ export const Page = () => {
       {(page) => (
         <>
           <Head of={page} />
-          {page.verdict.missing.map((says) => (
-            <Partial key={says} says={says}>
-              <Link to="/sources">{t("sources.title")}</Link>
-            </Partial>
-          ))}
+          {page.verdict.missing.length > 0 && (
+            <div className={style.missing}>
+              <Partial says={page.verdict.missing.map((says) => `${says}.`).join(" ")}>
+                <Link to="/sources">{t("sources.title")}</Link>
+              </Partial>
+            </div>
+          )}
           <nav className={`${style.tabs} screen-only`} aria-label={t("promise.tabs")}>
             {tabs.map((each) => (
               <Link

@@ -30,7 +30,7 @@ export const Skew = ({ of: page, rows }: { readonly of: PromisePage; readonly ro
   };
   return (
     <figure aria-labelledby={heading}>
-      <h2 id={heading} className={style.section} style={{ marginTop: 0 }}>
+      <h2 id={heading} className={style.title}>
         {t("promise.whom")}
       </h2>
       <ul className={style.groups}>

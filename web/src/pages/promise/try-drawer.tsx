@@ -53,16 +53,19 @@ export const TryDrawer = ({
 export const TryOn = ({
   of: curve,
   mayChange,
+  start,
   onUse,
 }: {
   readonly of: Gives<"try-promise">;
   readonly mayChange: boolean;
+  /** The limit to begin with, as it is written; left out: today's. */
+  readonly start?: string;
   /** Where the limit is used at once; otherwise a link leads to the designer. */
   readonly onUse?: (limit: string) => void;
 }) => {
   const { unit, today, points } = curve;
   const first = today.limit ?? points[Math.floor(points.length / 2)]!.limit;
-  const [text, setText] = useState(limitText(first, unit));
+  const [text, setText] = useState(start || limitText(first, unit));
   const [shareText, setShareText] = useState(targetText(today.target));
   const limit = readLimit(text, unit);
   const share = readShare(shareText);
