@@ -8,6 +8,8 @@ import { nextDue } from "./next-due.js";
 
 const lookAgainMs = 60_000;
 const atMostEveryMs = 3_000;
+/** Of its time, looking takes at most a fifth. */
+const restFor = 4;
 const tickMs = 1_000;
 
 /** Watches verdicts: after each judging, when something falls due, and once a minute; tells whoever should know, until it has arrived. */
@@ -24,6 +26,7 @@ export const alertsPart: Part = {
 
     let wanted = true;
     let looked = Number.NEGATIVE_INFINITY;
+    let tookMs = 0;
     let due: Date | null = null;
     let working: Promise<void> | null = null;
 
@@ -38,9 +41,11 @@ export const alertsPart: Part = {
       }
       if (!wanted && now.getTime() - looked < lookAgainMs) return;
       [wanted, looked] = [false, now.getTime()];
+      const began = performance.now();
       due = await nextDue(facts, now);
       if (await evaluateAlerts(context, options)) judge.kick();
       await enqueueDigests(context, options);
+      tookMs = performance.now() - began;
     };
 
     onChanged(() => {
@@ -49,7 +54,7 @@ export const alertsPart: Part = {
     const timer = setInterval(() => {
       dispatcher.kick();
       const since = clock.now().getTime() - looked;
-      if (working !== null || (since >= 0 && since < atMostEveryMs)) return;
+      if (working !== null || (since >= 0 && since < Math.max(atMostEveryMs, tookMs * restFor))) return;
       working = work()
         .catch(fail)
         .finally(() => {
