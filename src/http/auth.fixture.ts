@@ -3,7 +3,7 @@ export const browser = (url: string, options: { readonly headers?: Readonly<Reco
   const cookies = new Map<string, string>();
   const setCookies: string[] = [];
   const send = async (path: string, init: RequestInit = {}) => {
-    const answer = await fetch(new URL(path, url), {
+    const answer = await fetch(/^https?:/.test(path) ? path : `${url}${path}`, {
       redirect: "manual",
       ...init,
       headers: {

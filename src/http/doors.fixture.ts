@@ -50,7 +50,7 @@ export const openShop = async () => {
     directory: workspace.folder,
     port: 0,
     version: "test",
-    flags: { requestsPerCaller: 100_000, requestsPerAddress: 100_000 },
+    flags: { mostLagMs: 60_000, requestsPerCaller: 100_000, requestsPerAddress: 100_000 },
     log: () => undefined,
   });
   const admin = browser(serving.url);

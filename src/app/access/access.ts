@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Clock } from "../../core/clock.js";
 import { KeptError } from "../../core/kept-error.js";
 import type { State } from "../../stores/state.js";
@@ -7,6 +9,7 @@ import { type Role, roles } from "../../workspace/roles.js";
 import { weakSecret } from "../../workspace/secret.js";
 import { makeMember } from "./members.js";
 import { openInvitationTo, takeInvitation } from "./open-invitation.js";
+import { recordSignIn } from "./record-sign-in.js";
 import { type Oidc, type SignInService, signInService } from "./sign-in-service.js";
 import { type TryLimits, tryLimits } from "./try-limits.js";
 
@@ -32,10 +35,13 @@ export type AccessOptions = {
   readonly url: string;
   /** TLS ends at a proxy before it. */
   readonly behindProxy: boolean;
+  /** Where SQLite keeps the state. */
+  readonly folder: string;
 };
 
 export const openAccess = async (options: AccessOptions): Promise<Access> => {
   const { state, clock, env, publicUrl, url } = options;
+  if (state.kind === "sqlite") onlyForOwner(join(options.folder, "state.sqlite"));
   const { origin } = new URL(publicUrl ?? url);
   const oidc = oidcOf(env);
   const joinAs = roleOf(env.KEPT_OIDC_ROLE);
@@ -50,11 +56,19 @@ export const openAccess = async (options: AccessOptions): Promise<Access> => {
       const invited = await takeInvitation({ state, clock }, email);
       await makeMember({ state, clock }, { userId: id, role: invited?.role ?? joinAs!, teams: invited?.teams ?? [] });
     },
+    onSession: (userId, by) => recordSignIn({ state, clock }, userId, by),
   });
   return { state, clock, origin, declared: publicUrl !== undefined, signIn, oidc, tries: tryLimits() };
 };
 
 const refused = (says: string, instead: string) => new KeptError("access.set-up", says, { instead });
+
+/** The state holds the secret, sessions and what people did: another user of this machine would be anybody here. */
+const onlyForOwner = (path: string): void => {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  if (process.platform === "win32" || mode === undefined || (mode & 0o077) === 0) return;
+  throw refused(`${path} can be read by other users of this machine`, `chmod 600 ${path}`);
+};
 
 /** Without KEPT_SECRET: a random one, made once and kept in the state, so that all that share the state sign alike. */
 const secretOf = async (state: State, env: NodeJS.ProcessEnv): Promise<string> => {

@@ -21,6 +21,8 @@ export type SignInOptions = {
   readonly mayJoin: (email: string) => Promise<boolean>;
   /** A user was made by their first single sign-on. */
   readonly onJoined: (user: { readonly id: string; readonly email: string }) => Promise<void>;
+  /** A session began: `by` is better-auth's path. */
+  readonly onSession: (userId: string, by: string) => Promise<void>;
 };
 
 export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
@@ -28,7 +30,7 @@ export type Oidc = { readonly issuer: string; readonly clientId: string; readonl
 export const oidcProvider = "oidc";
 
 /** better-auth over our own tables. It answers only where a route of ours calls it; its own router is behind none but the callback. */
-export const signInService = ({ state, origin, secure, secret, oidc, mayJoin, onJoined }: SignInOptions) => {
+export const signInService = ({ state, origin, secure, secret, oidc, mayJoin, onJoined, onSession }: SignInOptions) => {
   return betterAuth({
     appName: "Kept",
     baseURL: origin,
@@ -96,6 +98,7 @@ export const signInService = ({ state, origin, secure, secret, oidc, mayJoin, on
       maxPasswordLength: 200,
     },
     databaseHooks: {
+      session: { create: { after: (session, context) => onSession(session.userId, context?.path ?? "") } },
       user: {
         create: {
           before: async (user, context) => {
