@@ -1,3 +1,4 @@
+import type { QueryArrayConfig, QueryArrayResult } from "pg";
 import type { PollFrom } from "../model.js";
 import { type Ask, askSql, type Rows, refusedBy, type SqlConnection } from "./sql-connection.js";
 import type { PollGiven } from "./step.js";
@@ -26,10 +27,13 @@ export const connectPostgres = async (
   client.on("error", () => undefined);
   const stop = () => void client.end().catch(() => undefined);
   given.signal.addEventListener("abort", stop, { once: true });
-  const put = (text: string, values: readonly unknown[] = []) =>
-    client.query({ text, values: [...values], rowMode: "array" }).catch((error: unknown) => {
-      throw refusedBy(error);
-    });
+  // The extended protocol takes one statement at a time: a query cannot end its transaction and go on with another.
+  const put = (text: string, values: readonly unknown[] = []): Promise<QueryArrayResult> =>
+    client
+      .query({ text, values: [...values], rowMode: "array", queryMode: "extended" } as QueryArrayConfig)
+      .catch((error: unknown) => {
+        throw refusedBy(error);
+      });
   try {
     await client.connect();
     await client.query("SET TIME ZONE 'UTC'; SET datestyle = 'ISO'");
