@@ -49,9 +49,10 @@ export const sources = {
     "A cell is a day: full where all of it arrived, hatched where nothing did, empty where nothing was expected.",
   "sources.rests": "Promises that rest on it",
   "sources.restsNone": "No promise rests on it.",
-  "sources.blinds": (p: { n: number }) => `${count(p.n, "promise", "promises")} cannot be judged because of its gaps`,
+  "sources.blinds": (p: { n: number }) =>
+    `${count(p.n, "promise", "promises")} cannot be judged because of what is missing or could not be read`,
   "sources.gaps": "What is missing",
-  "sources.gapsNone": "Nothing is missing.",
+  "sources.gapsNone": "Nothing of these days is missing.",
   "sources.gapOpen": (p: { part: string; from: string }) => `${p.part}nothing since ${p.from}`,
   "sources.gap": (p: { part: string; from: string; to: string }) => `${p.part}nothing from ${p.from} to ${p.to}`,
   "sources.gapDay": (p: { part: string; from: string }) => `${p.part}nothing on ${p.from}`,
