@@ -11,6 +11,7 @@ export const useCases = {
   pollers: () => import("./poll/pollers.js").then((m) => m.pollers),
   poll: () => import("./poll/poll.js").then((m) => m.poll),
   sources: () => import("./sources/sources.js").then((m) => m.sources),
+  replay: () => import("./receive/replay.js").then((m) => m.replay),
   export: () => import("./export/export.js").then((m) => m.exportCustomer),
   erase: () => import("./erase/erase.js").then((m) => m.erase),
   design: () => import("./design/design.js").then((m) => m.design),

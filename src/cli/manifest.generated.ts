@@ -686,6 +686,58 @@ export const manifest: readonly CommandSpec[] = [
     ]
   },
   {
+    "name": "replay",
+    "title": "Read again what was set aside",
+    "says": "Takes events that came live and could not be read through the mapping once more, after kept.yaml or the event was mended. What can be read now counts from now on.",
+    "examples": [
+      {
+        "command": "kept replay shop",
+        "does": "all that lies in quarantine of one source"
+      },
+      {
+        "command": "kept replay shop --line 18 --event '{\"messageId\":\"m1\"}'",
+        "does": "one record, mended"
+      }
+    ],
+    "formats": [
+      "table",
+      "json"
+    ],
+    "positional": [
+      {
+        "field": "source",
+        "says": "Only these sources",
+        "need": "optional",
+        "many": "many"
+      }
+    ],
+    "options": [
+      {
+        "field": "line",
+        "flag": "--line",
+        "kind": "text",
+        "says": "Only the record of this line (kept sources NAME --quarantine --csv shows it)",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "event",
+        "flag": "--event",
+        "kind": "text",
+        "says": "The mended event as JSON, in place of the record of --line",
+        "placeholder": "TEXT"
+      },
+      {
+        "field": "limit",
+        "flag": "--limit",
+        "kind": "number",
+        "says": "At most so many records",
+        "short": "n",
+        "placeholder": "N",
+        "default": "10000"
+      }
+    ]
+  },
+  {
     "name": "export",
     "title": "All that is held about one person",
     "says": "Everything Kept holds about one person, as JSON: what they did, what was promised to them, and where each came from.",

@@ -1,4 +1,5 @@
 import type { DesignAnswer, PeopleAnswer, PromiseAnswer, SourcesAnswer } from "../report/answers.js";
+import type { ReplayAnswer } from "../report/answers-replay.js";
 import { csv } from "../report/csv.js";
 import { checkJunit } from "../report/junit.js";
 import { checkMarkdown, sheetMarkdown } from "../report/markdown.js";
@@ -6,8 +7,11 @@ import type { Export, Sheet } from "../report/sheet.js";
 import { designSheet } from "../report/sheets/design.js";
 import { peopleExport, peopleSheet } from "../report/sheets/people.js";
 import { promiseSheet } from "../report/sheets/promise.js";
+import { replaySheet } from "../report/sheets/replay.js";
 import { sourcesExport, sourcesSheet } from "../report/sheets/sources.js";
+import type { ShownDelivery } from "../workspace/alerts.js";
 import type { Look } from "./look.js";
+import { alertSheet, alertsSheet, channelTestSheet, deliveriesSheet, digestSheet } from "./render-alerts.js";
 import { renderCheck } from "./render-check.js";
 import { renderCustomer } from "./render-customer.js";
 import { renderPromise } from "./render-promise.js";
@@ -51,10 +55,18 @@ export const renderers: Readonly<Record<string, Partial<Record<Format, Render>>>
   explain: text(renderExplain),
   doctor: text(renderDoctor),
   import: text(renderImport),
+  replay: sheets<ReplayAnswer>(replaySheet),
   init: text(renderInit),
   erase: text(renderErase),
   report: text(renderReport),
   demo: text(renderDemo),
+  alerts: sheets(alertsSheet),
+  "alert-ack": sheets(alertSheet),
+  "alert-mute": sheets(alertSheet),
+  deliveries: sheets(deliveriesSheet),
+  "delivery-replay": sheets((one: ShownDelivery) => deliveriesSheet({ deliveries: [one] })),
+  "channel-test": sheets(channelTestSheet),
+  digest: sheets(digestSheet),
 };
 
 /** Exact and unrounded; 64-bit numbers as texts. */

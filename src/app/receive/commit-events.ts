@@ -105,6 +105,7 @@ const tallyOf = (load: Load): Tally => ({
 });
 
 const count = (tally: Tally, { as, event }: Settled): void => {
+  if (as === "still") return;
   if (as === "nothing") tally.empty += 1;
   else if (as === "set aside") tally.quarantined += 1;
   else tally.rows += as === "stored" ? event.rows.length : 1;

@@ -139,7 +139,7 @@ export const openLive = (context: Context): Live => {
     for (const one of settled) {
       const { event, outcome, as } = one;
       metrics.events.inc({ way: event.source.receive?.from ?? "", outcome: outcome.status });
-      if (as === "nothing" || isConflict(one)) continue;
+      if (as === "nothing" || as === "still" || isConflict(one)) continue;
       const key = keyOf(event);
       if (as === "again" && seen.recent(key) !== undefined) continue;
       seen.remember(key, {

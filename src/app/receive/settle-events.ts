@@ -10,7 +10,8 @@ import { eventKey, type SeenEvents } from "./seen-events.js";
 export type Settled = {
   readonly event: Incoming;
   readonly outcome: Outcome;
-  readonly as: "stored" | "set aside" | "again" | "erased" | "nothing";
+  /** `still`: it lies in quarantine and stays there. */
+  readonly as: "stored" | "set aside" | "again" | "erased" | "nothing" | "still";
   readonly faults: readonly Fault[];
   /** Records in quarantine that it takes the place of. */
   readonly resolves: readonly QuarantinedLine[];
@@ -52,11 +53,11 @@ export const settleEvents = async (
     const key = keyOf(event);
     const before = now.get(key) ?? seen.recent(key);
     const settled = again?.has(event)
-      ? first(event, { known: known.get(key), erased, own: again.get(event)! })
+      ? readAgain(event, { known: known.get(key), erased, own: again.get(event)!, mappedSince })
       : before !== undefined && !isMended(before, event)
-        ? repeated(event, before.print, before.outcome)
-        : (stored(event, known.get(key), mappedSince) ?? first(event, { known: known.get(key), erased, own: null }));
-    if (settled.as !== "again" && settled.as !== "nothing" && !isConflict(settled))
+        ? repeated(event, { before, known: known.get(key), now })
+        : (stored(event, known.get(key), mappedSince) ?? first(event, known.get(key), erased));
+    if (settled.as !== "again" && settled.as !== "still" && settled.as !== "nothing" && !isConflict(settled))
       now.set(key, { print: event.print, outcome: settled.outcome });
     return settled;
   });
@@ -80,17 +81,37 @@ const isDoubtful = (event: Incoming, seen: SeenEvents): boolean => {
 const isMended = (before: { print: number; outcome: Outcome }, event: Incoming): boolean =>
   before.outcome.status === "refused" && event.faults.length === 0 && event.print !== before.print;
 
-const repeated = (event: Incoming, print: number, outcome: Outcome): Settled => {
-  const same = print === event.print || (outcome.status === "refused" && event.faults.length > 0);
-  if (!same) return asideOf(event, [conflict(event)]);
-  return {
-    event,
-    outcome: outcome.status === "taken" ? duplicate : outcome,
-    as: "again",
-    faults: [],
-    resolves: [],
-  };
+type Before = { readonly print: number; readonly outcome: Outcome };
+
+const repeated = (
+  event: Incoming,
+  { before, known, now }: { before: Before; known: Known | undefined; now: Map<string, Before> },
+): Settled => {
+  const { print, outcome } = before;
+  if (print === event.print || (outcome.status === "refused" && event.faults.length > 0))
+    return sameAgain(event, outcome.status === "taken" ? duplicate : outcome);
+  const refused = known?.aside.find((one) => one.payload === payloadOf(event.event));
+  if (refused !== undefined) return sameAgain(event, { status: "refused", code: refused.code, says: refused.says });
+  // Within a batch the facts do not know of it yet.
+  const other = `${keyOf(event)}\0${event.print}`;
+  const twice = now.get(other);
+  if (twice !== undefined) return sameAgain(event, twice.outcome);
+  const settled = otherwise(event);
+  now.set(other, { print: event.print, outcome: settled.outcome });
+  return settled;
 };
+
+const sameAgain = (event: Incoming, outcome: Outcome): Settled => ({
+  event,
+  outcome,
+  as: "again",
+  faults: [],
+  resolves: [],
+});
+
+/** Another event under an id that was taken: what is wrong with it anyway comes first. */
+const otherwise = (event: Incoming): Settled =>
+  asideOf(event, event.faults.length > 0 ? event.faults : [conflict(event)]);
 
 /** Against what the facts hold; null: it never came, or only in a form that could not be read. */
 const stored = (event: Incoming, known: Known | undefined, mappedSince: (source: string) => number): Settled | null => {
@@ -98,18 +119,11 @@ const stored = (event: Incoming, known: Known | undefined, mappedSince: (source:
   const payload = payloadOf(event.event);
   const refused = known.aside.find((one) => one.payload === payload);
   if (known.stored.length > 0) {
-    if (isSame(event, known.stored, mappedSince(event.source.name)))
-      return { event, outcome: duplicate, as: "again", faults: [], resolves: [] };
-    if (refused === undefined) return asideOf(event, [conflict(event)]);
+    if (isSame(event, known.stored, mappedSince(event.source.name))) return sameAgain(event, duplicate);
+    if (refused === undefined) return otherwise(event);
   }
   if (refused === undefined || (event.faults.length === 0 && known.stored.length === 0)) return null;
-  return {
-    event,
-    outcome: { status: "refused", code: refused.code, says: refused.says },
-    as: "again",
-    faults: [],
-    resolves: [],
-  };
+  return sameAgain(event, { status: "refused", code: refused.code, says: refused.says });
 };
 
 /** A row that was made by another mapping, or has been corrected since, cannot be compared: then the id decides. */
@@ -119,21 +133,36 @@ const isSame = (event: Incoming, rows: Known["stored"], since: number): boolean 
     event.contents.length === rows.length &&
     event.contents.every((content) => rows.some((row) => sameContent(content, row.content))));
 
-const first = (
-  event: Incoming,
-  { known, erased, own }: { known: Known | undefined; erased: ErasedPeople | null; own: QuarantinedLine | null },
-): Settled => {
-  if (own !== null && known !== undefined && known.stored.length > 0) return asideOf(event, [conflict(event)]);
-  if (erased !== null && isErased(event, erased))
-    // Its sender learns nothing: who was erased is nobody's business.
-    return { event, outcome: taken, as: "erased", faults: [], resolves: own === null ? [] : [own] };
+const first = (event: Incoming, known: Known | undefined, erased: ErasedPeople | null): Settled => {
+  // Its sender learns nothing: who was erased is nobody's business.
+  if (erased !== null && isErased(event, erased)) return { ...sameAgain(event, taken), as: "erased" };
   if (event.faults.length > 0) return asideOf(event, event.faults);
-  if (event.rows.length === 0) return { event, outcome: ignored, as: "nothing", faults: [], resolves: [] };
-  const resolves = [
-    ...(known?.aside ?? []).filter((one) => one.code !== "event.id.conflict"),
-    ...(own === null ? [] : [own]),
-  ];
+  if (event.rows.length === 0) return { ...sameAgain(event, ignored), as: "nothing" };
+  const resolves = (known?.aside ?? []).filter((one) => one.code !== "event.id.conflict");
   return { event, outcome: taken, as: "stored", faults: [], resolves };
+};
+
+/** A record of quarantine, once more: it leaves only when it is stored, or its person was erased. */
+const readAgain = (
+  event: Incoming,
+  given: {
+    readonly known: Known | undefined;
+    readonly erased: ErasedPeople | null;
+    readonly own: QuarantinedLine;
+    readonly mappedSince: (source: string) => number;
+  },
+): Settled => {
+  const { known, erased, own, mappedSince } = given;
+  const stored = known?.stored ?? [];
+  if (stored.length > 0) {
+    if (event.faults.length === 0 && isSame(event, stored, mappedSince(event.source.name)))
+      return { ...sameAgain(event, duplicate), resolves: [own] };
+    return { ...otherwise(event), as: "still" };
+  }
+  const settled = first(event, undefined, erased);
+  return settled.as === "stored" || settled.as === "erased"
+    ? { ...settled, resolves: [own] }
+    : { ...settled, as: "still", faults: [] };
 };
 
 const isErased = (event: Incoming, erased: ErasedPeople): boolean =>
