@@ -122,7 +122,7 @@ export const seriesOption = (points: readonly Point[], given: { hue: Hue; ink: I
         type: "custom",
         silent: true,
         data: points.map((point, i) => [i, point.target]),
-        z: 1,
+        z: 10,
         renderItem: ({ dataIndex }: { dataIndex: number }, api: Api) => {
           const [x, level] = api.coord([dataIndex, points[dataIndex]!.target]);
           const [width] = api.size([1, 0]);
