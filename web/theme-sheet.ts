@@ -6,7 +6,7 @@ import { tokensSheet } from "./src/tokens.js";
 const name = "virtual:theme.css";
 
 /** Colours of Mantine's palettes but ours: nothing here may use them. */
-const palette = /^--mantine-color-(dark|gray|red|pink|grape|violet|indigo|blue|cyan|green|lime|yellow|orange|teal)-/;
+const palette = /^--mantine-color-(red|pink|grape|violet|indigo|blue|cyan|green|lime|yellow|orange|teal)-/;
 
 /**
  * Tokens and Mantine's variables as one sheet, made when it is built: a `<style>` at run time would need `unsafe-inline`,

@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)(missing ?? "Reality in a browser", { timeout: 
     const { page } = await service.open(context, "/reality");
     await page.keyboard.press("Control+k");
     await page.getByPlaceholder(/promise/).fill("refund");
-    await page.getByText("Your money is back in five days.").last().click();
+    await page.getByRole("dialog").getByText("Your money is back in five days.").click();
     await page.waitForURL(/\/promises\/refund/);
     await context.close();
   });

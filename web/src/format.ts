@@ -2,14 +2,16 @@ import { formatRate, formatTarget, type Range } from "../../src/report/format.js
 import { spoken } from "./words.js";
 
 /** How numbers and dates read on a page: the rules of the report's format.ts, in the reader's language. */
+const tag = (): string => (spoken() === "nl" ? "nl-NL" : "en-GB");
+
 const number = (n: number, decimals = 0): string =>
-  new Intl.NumberFormat(spoken(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(n);
+  new Intl.NumberFormat(tag(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(n);
 
 /** In full up to 99,999; beyond that three figures. */
 export const count = (n: number): string =>
   Math.abs(n) < 100_000
     ? number(n)
-    : new Intl.NumberFormat(spoken(), { notation: "compact", maximumSignificantDigits: 3 }).format(n);
+    : new Intl.NumberFormat(tag(), { notation: "compact", maximumSignificantDigits: 3 }).format(n);
 
 export type RateText = {
   readonly estimate: string;
@@ -46,7 +48,7 @@ export const day = (
 ): string => {
   const form = style.form ?? "weekday";
   const sameYear = style.today !== undefined && style.today.slice(0, 4) === iso.slice(0, 4);
-  return new Intl.DateTimeFormat(spoken() === "en" ? "en-GB" : spoken(), {
+  return new Intl.DateTimeFormat(tag(), {
     timeZone: "UTC",
     day: "numeric",
     month: form === "short" ? "short" : "long",
@@ -59,7 +61,7 @@ export const day = (
 
 /** An instant in the company's zone: `Tue 14 July, 12:04`. */
 export const instant = (iso: string, zone: string): string =>
-  new Intl.DateTimeFormat(spoken() === "en" ? "en-GB" : spoken(), {
+  new Intl.DateTimeFormat(tag(), {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
@@ -80,14 +82,14 @@ export const addDays = (iso: string, n: number): string =>
 
 /** `July 2026`. */
 export const month = (iso: string): string =>
-  new Intl.DateTimeFormat(spoken(), { timeZone: "UTC", month: "long", year: "numeric" }).format(
+  new Intl.DateTimeFormat(tag(), { timeZone: "UTC", month: "long", year: "numeric" }).format(
     new Date(`${iso.slice(0, 10)}T00:00:00Z`),
   );
 
 /** From Monday, as short as they go. */
 export const weekdays = (): readonly string[] =>
   Array.from({ length: 7 }, (_, i) =>
-    new Intl.DateTimeFormat(spoken(), { timeZone: "UTC", weekday: "short" })
+    new Intl.DateTimeFormat(tag(), { timeZone: "UTC", weekday: "short" })
       .format(new Date(Date.UTC(2026, 5, 1 + i)))
       .slice(0, 2),
   );

@@ -24,8 +24,16 @@ export const theme = createTheme({
   },
 });
 
+/** Mantine's two palettes without a hue, from lightest to darkest as it uses them, in ours. */
+const dark = ["ink", "ink", "ink-2", "ink-3", "line", "line", "surface", "paper", "sunken", "sunken"];
+const gray = ["sunken", "sunken", "line", "line", "line-strong", "line-strong", "ink-2", "ink-2", "ink", "ink"];
+const palette = (name: string, shades: readonly string[]) =>
+  Object.fromEntries(shades.map((shade, i) => [`--mantine-color-${name}-${i}`, `var(--${shade})`]));
+
 /** Over what Mantine would make of the theme. */
 export const themeVariables: Readonly<Record<string, string>> = {
+  ...palette("dark", dark),
+  ...palette("gray", gray),
   "--mantine-color-body": "var(--paper)",
   "--mantine-color-text": "var(--ink)",
   "--mantine-color-dimmed": "var(--ink-2)",

@@ -36,8 +36,11 @@ export const keyOf = (
   }
 };
 
-const types = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) ||
-    target.closest("[role=dialog]") !== null);
+const types = (target: EventTarget | null): boolean => {
+  const element = target as Partial<HTMLElement> | null;
+  return (
+    element?.isContentEditable === true ||
+    /^(INPUT|SELECT|TEXTAREA)$/.test(element?.tagName ?? "") ||
+    (element?.closest?.("[role=dialog]") ?? null) !== null
+  );
+};

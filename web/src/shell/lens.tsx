@@ -18,7 +18,7 @@ export const Lens = ({ me }: { readonly me: Me | null }) => {
   if (me === null) return <div className={style.lens} />;
   const day = asOf ?? says?.asOf;
   return (
-    <header className={past ? `${style.lens} ${style.past}` : style.lens}>
+    <section aria-label={t("lens.label")} className={past ? `${style.lens} ${style.past}` : style.lens}>
       <div className={style.sentence}>
         {past && day && (
           <span className={style.looking}>
@@ -34,8 +34,7 @@ export const Lens = ({ me }: { readonly me: Me | null }) => {
             </Link>
           </span>
         )}
-        <fieldset className={style.words}>
-          <legend className="seen-by-readers">{t("lens.label")}</legend>
+        <span className={style.words}>
           <LensWho seg={seg} />
           {", "}
           {t("lens.over")} <LensWindow window={window} own={says?.days ?? null} today={day} />
@@ -48,13 +47,13 @@ export const Lens = ({ me }: { readonly me: Me | null }) => {
             missing={says?.missing ?? []}
             from={says ? addDays(says.today, -91) : undefined}
           />
-        </fieldset>
+        </span>
       </div>
       <button type="button" className={style.find} onClick={openFind} aria-keyshortcuts="Control+K Meta+K">
         <span>{may(me, "people") ? t("find.openPeople") : t("find.open")}</span>
         <kbd>{/Mac|iP/.test(navigator.userAgent) ? "⌘K" : "Ctrl K"}</kbd>
       </button>
       {past && <p className="seen-by-readers">{t("shell.writesOff")}</p>}
-    </header>
+    </section>
   );
 };
