@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
 import type { Clock } from "../../core/clock.js";
 import type { State } from "../../stores/state.js";
 
-/** This process, among all that share the state. */
-export const holderName = (): string => randomBytes(9).toString("base64url");
+/** This process, among all that share the state; said so that others on the same host can see whether it still lives. */
+export const holderName = (): string => `${hostname()} ${process.pid} ${randomBytes(9).toString("base64url")}`;
 
 export type LeaseGiven = {
   readonly state: State;
@@ -25,7 +26,8 @@ export const withLease = async <T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ readonly did: T } | null> => {
   const ms = given.ms ?? usualMs;
-  if (!(await take(name, given, ms))) return null;
+  if (!(await take(name, given, ms)) && !((await takenFromDead(name, given)) && (await take(name, given, ms))))
+    return null;
   const lost = new AbortController();
   const renewing = setInterval(() => {
     renew(name, given, ms).then(
@@ -61,6 +63,24 @@ const take = async (name: string, { state, clock, holder }: LeaseGiven, ms: numb
     .returning("holder")
     .executeTakeFirst();
   return row?.holder === holder;
+};
+
+/** A process of this host that died will not come back: nobody need wait until its lease runs out. */
+const takenFromDead = async (name: string, { state }: LeaseGiven): Promise<boolean> => {
+  const row = await state.db.selectFrom("leases").select("holder").where("name", "=", name).executeTakeFirst();
+  const [host, pid] = (row?.holder ?? "").split(" ");
+  if (row === undefined || host !== hostname() || isAlive(Number(pid))) return row === undefined;
+  await state.db.deleteFrom("leases").where("name", "=", name).where("holder", "=", row.holder).execute();
+  return true;
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 };
 
 const renew = async (name: string, { state, clock, holder }: LeaseGiven, ms: number): Promise<boolean> => {
