@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { environment } from "../../src/app/environment.js";
+import { ServeSettings, variableOf } from "../../src/app/serve/settings.js";
 import { ownCommands } from "../../src/cli/own-commands.js";
-import { ServeSettings, variableOf } from "../../src/http/settings.js";
 import { sources } from "./declared.js";
 import { markdownTable, page } from "./markdown.js";
 
@@ -38,7 +38,7 @@ export const settingsPage = (): string => {
   const flagOf = (field: string) => flags.find((one) => one.field === field)?.flag;
   return page(
     "Settings",
-    "src/http/settings.ts and src/app/environment.ts",
+    "src/app/serve/settings.ts and src/app/environment.ts",
     "## Of `kept serve`",
     "A flag comes before the variable, the variable before `kept.serve.yaml` beside kept.yaml, the file before the default. In the file a setting is written by the name in the first column: `port: 8080`.",
     markdownTable(

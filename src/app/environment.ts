@@ -1,5 +1,5 @@
 /**
- * Variables of the environment beside those that are settings of the server (`src/http/settings.ts`): where the stores are, and
+ * Variables of the environment beside those that are settings of the server (`src/app/serve/settings.ts`): where the stores are, and
  * secrets, which belong into no file of the workspace. docs/reference/settings.md is made from this.
  */
 export const environment: Readonly<Record<`KEPT_${string}`, string>> = {

@@ -12,6 +12,7 @@ import { editProblems } from "./edit/problems.js";
 import { outgoingProblems } from "./outgoing/problems.js";
 import { appProblems } from "./problems.js";
 import { receiveProblems } from "./receive/problems.js";
+import { serveProblems } from "./serve/problems.js";
 import { uploadProblems } from "./upload/problems.js";
 
 /** Every problem code of every room, for `kept help CODE`. */
@@ -25,6 +26,7 @@ export const allProblemKinds: Readonly<Record<string, ProblemKind>> = {
   ...receiveProblems.kinds,
   ...eventProblems.kinds,
   ...backupProblems.kinds,
+  ...serveProblems.kinds,
   ...uploadProblems.kinds,
   ...editProblems.kinds,
   ...outgoingProblems.kinds,

@@ -1,6 +1,6 @@
 import type { Access } from "../app/access/access.js";
 import { accessRefused } from "../app/access/access-refused.js";
-import { isLoopback } from "./read-settings.js";
+import { isLoopback } from "../app/serve/read-settings.js";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"]);
 

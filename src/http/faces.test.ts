@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AnyUseCase } from "../app/run-use-case.js";
+import { settingsFlags } from "../app/serve/settings.js";
 import { useCases } from "../app/use-cases.js";
 import { manifest } from "../cli/manifest.generated.js";
 import { ownCommands } from "../cli/own-commands.js";
 import { allTools } from "../mcp/tools.js";
 import { openApi } from "./openapi.js";
 import { allRoutes } from "./routes.js";
-import { settingsFlags } from "./settings.js";
 
 const all = Promise.all(Object.values(useCases).map((load) => load() as Promise<unknown> as Promise<AnyUseCase>));
 

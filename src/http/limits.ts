@@ -2,11 +2,11 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { metrics } from "../app/metrics.js";
+import type { ServeSettings } from "../app/serve/settings.js";
 import { ProblemsFound } from "../core/problems-found.js";
 import type { Principal } from "../workspace/roles.js";
 import { addressGroup } from "./client-address.js";
 import { httpProblems } from "./problems.js";
-import type { ServeSettings } from "./settings.js";
 
 /** Thrown where a caller has had its share; `waitS` goes out as Retry-After. */
 export class TooMany extends ProblemsFound {

@@ -1,6 +1,6 @@
 import { destination, type Logger, pino } from "pino";
+import type { ServeSettings } from "../app/serve/settings.js";
 import { errorForLog, maskedLog } from "./masked-log.js";
-import type { ServeSettings } from "./settings.js";
 
 /** Lines of JSON on stderr, without personal data: no addresses of people, no bodies, no query strings, and texts masked. */
 export type Log = {

@@ -3,10 +3,10 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext } from "hono";
 import { metrics, registry } from "../app/metrics.js";
 import { quarantined } from "../app/serve/quarantined.js";
+import { isLoopback } from "../app/serve/read-settings.js";
 import { KeptError } from "../core/kept-error.js";
 import { accessProblems } from "../workspace/problems.js";
 import { localPrincipal } from "../workspace/roles.js";
-import { isLoopback } from "./read-settings.js";
 import type { Route } from "./route.js";
 import type { Service } from "./service.js";
 

@@ -1,5 +1,5 @@
-import { isLoopback } from "./read-settings.js";
-import type { ServeSettings } from "./settings.js";
+import { isLoopback } from "../app/serve/read-settings.js";
+import type { ServeSettings } from "../app/serve/settings.js";
 
 /**
  * Against DNS rebinding: a page of another site can make a browser send it to this address, but not under one of our names, nor

@@ -27,16 +27,6 @@ export const httpProblems = problemKinds({
     why: "While `kept serve` runs, commands in its folder are answered by it: only one process can hold the data.",
     instead: "Look at what the server logs; or stop it and run the command again.",
   },
-  "serve.setting": {
-    title: "A setting of the server is none, or holds what it cannot",
-    why: "Settings are flags of `kept serve`, variables KEPT_..., or keys of kept.serve.yaml: docs/reference/settings.md.",
-    instead: "KEPT_PORT=8080 kept serve",
-  },
-  "serve.open-address": {
-    title: "The address can be reached from other machines without TLS",
-    why: "Passwords, keys and customers' data would cross the network where anybody on the way can read them.",
-    instead: "KEPT_PUBLIC_URL=https://kept.example.com kept serve --host 0.0.0.0",
-  },
   "serve.store-down": {
     title: "A store does not answer",
     why: "What is asked or sent now could neither be answered nor kept. It is looked for again every second.",

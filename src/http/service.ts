@@ -3,13 +3,13 @@ import type { Access } from "../app/access/access.js";
 import type { Context } from "../app/context.js";
 import type { WatchedWorkspace } from "../app/read-workspace.js";
 import type { Judge } from "../app/serve/judge.js";
+import type { ServeSettings } from "../app/serve/settings.js";
 import type { Principal } from "../workspace/roles.js";
 import type { Answers } from "./answers.js";
 import type { Breaker } from "./breaker.js";
 import type { Limits } from "./limits.js";
 import type { Log } from "./log.js";
 import type { Pressure } from "./pressure.js";
-import type { ServeSettings } from "./settings.js";
 
 /** A running server, as its routes see it. */
 export type Service = {

@@ -1,13 +1,13 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { metrics } from "../app/metrics.js";
+import { isLoopback } from "../app/serve/read-settings.js";
+import type { ServeSettings } from "../app/serve/settings.js";
 import { KeptError } from "../core/kept-error.js";
 import { clientAddress } from "./client-address.js";
 import type { Limits } from "./limits.js";
 import type { Pressure } from "./pressure.js";
 import { httpProblems } from "./problems.js";
-import { isLoopback } from "./read-settings.js";
-import type { ServeSettings } from "./settings.js";
 
 /** Who asks whether it lives is told even while it can hardly keep up. */
 export const always = new Set(["/healthz", "/readyz", "/metrics"]);

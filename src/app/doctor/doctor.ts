@@ -9,6 +9,7 @@ import { count, type Finding, fine, looking, wrong } from "./finding.js";
 import { folderFindings } from "./folder.js";
 import { engineFinding, nodeFinding, zonesFinding } from "./machine.js";
 import { pollFindings } from "./polls.js";
+import { serverFindings } from "./server.js";
 import { arrivedFindings, journalFindings, storesFindings, zoneFindings } from "./stored.js";
 
 export const doctor = useCase({
@@ -36,6 +37,7 @@ export const examine = async (context: Context, env: NodeJS.ProcessEnv = process
     return found.every((one) => one.state !== "wrong");
   };
   await add("engine", engineFinding);
+  await add("server", async () => serverFindings(context.directory, env));
   const folderWell = await add("folder", () => folderFindings(context.directory, dataFolder(context.directory)));
   const workspace = await loadWorkspace({ root: context.directory, env });
   await add("kept.yaml", async () => specFindings(workspace));

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import ipaddr from "ipaddr.js";
 import { parseDocument } from "yaml";
-import type { Problem } from "../core/problem.js";
-import { ProblemsFound } from "../core/problems-found.js";
-import { httpProblems } from "./problems.js";
+import type { Problem } from "../../core/problem.js";
+import { ProblemsFound } from "../../core/problems-found.js";
+import { serveProblems } from "./problems.js";
 import { ServeSettings, settingsFile, variableOf } from "./settings.js";
 
 type Given = { readonly value: unknown; readonly where: string };
@@ -41,7 +41,7 @@ export const readSettings = (from: {
 };
 
 const wrong = (says: string, write?: string) =>
-  httpProblems.make("serve.setting", { says, ...(write === undefined ? {} : { write }) });
+  serveProblems.make("serve.setting", { says, ...(write === undefined ? {} : { write }) });
 
 const readFile = (directory: string): Readonly<Record<string, unknown>> => {
   const path = join(directory, settingsFile);
@@ -58,7 +58,7 @@ const readFile = (directory: string): Readonly<Record<string, unknown>> => {
 /** Sessions and keys would cross the network in the clear. */
 const unsafeListening = ({ host, publicUrl, behindProxy }: ServeSettings): Problem | null => {
   if (isLoopback(host) || behindProxy || publicUrl?.startsWith("https://")) return null;
-  return httpProblems.make("serve.open-address", {
+  return serveProblems.make("serve.open-address", {
     says: `${host} can be reached from other machines, and nothing says that TLS is before it`,
     write: "KEPT_PUBLIC_URL=https://kept.example.com kept serve --host 0.0.0.0, or --behind-proxy",
   });

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { readSettings } from "../app/serve/read-settings.js";
+import { ServeSettings } from "../app/serve/settings.js";
 import type { ProblemsFound } from "../core/problems-found.js";
 import { addressGroup, clientAddress } from "./client-address.js";
 import { ownHost } from "./own-host.js";
-import { readSettings } from "./read-settings.js";
-import { ServeSettings } from "./settings.js";
 
 describe("the settings of kept serve", () => {
   const directory = mkdtempSync(join(tmpdir(), "kept-settings-"));
