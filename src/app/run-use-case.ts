@@ -3,7 +3,7 @@ import { KeptError } from "../core/kept-error.js";
 import { spanned } from "../core/span.js";
 import type { UseCase } from "../core/use-case.js";
 import { accessProblems } from "../workspace/problems.js";
-import { may } from "../workspace/roles.js";
+import { may, type Principal } from "../workspace/roles.js";
 import { record } from "./access/record.js";
 import type { Context } from "./context.js";
 
@@ -11,9 +11,13 @@ import type { Context } from "./context.js";
 // biome-ignore lint/suspicious/noExplicitAny: each use case has an input of its own, parsed before it runs.
 export type AnyUseCase = UseCase<Context, any, z.ZodType>;
 
+/** Whether the caller may: by role, and by a key's scopes. A key that may only read changes nothing, whatever is needed for it. */
+export const mayAsk = (who: Principal, { needs, changes }: AnyUseCase): boolean =>
+  may(who, needs) && (changes !== true || who.scopes === null || who.scopes.includes("write"));
+
 /** Every face asks through here: whether the caller may, then the answer. `input` is parsed already. */
 export const runUseCase = async (context: Context, useCase: AnyUseCase, input: unknown): Promise<unknown> => {
-  if (!may(context.who, useCase.needs))
+  if (!mayAsk(context.who, useCase))
     throw new KeptError("access.denied", `${context.who.name} (${context.who.role}) may not ask for ${useCase.name}`, {
       instead: accessProblems.kinds["access.denied"].instead,
     });

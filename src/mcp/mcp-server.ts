@@ -1,9 +1,9 @@
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
-import type { AnyUseCase } from "../app/run-use-case.js";
+import { type AnyUseCase, mayAsk } from "../app/run-use-case.js";
 import { KeptError } from "../core/kept-error.js";
 import { ProblemsFound } from "../core/problems-found.js";
-import { may, type Principal } from "../workspace/roles.js";
+import type { Principal } from "../workspace/roles.js";
 import { fenced } from "./fenced.js";
 import { allTools, inputFor } from "./tools.js";
 
@@ -24,7 +24,7 @@ const instructions =
 /** A server of its own for each session: nothing of one caller can reach another. */
 export const mcpServer = ({ who, version, ask, onFault = () => {} }: McpOptions): Server => {
   const server = new Server({ name: "kept", version }, { capabilities: { tools: {} }, instructions });
-  const mine = async () => (await allTools()).filter(({ useCase }) => may(who, useCase.needs));
+  const mine = async () => (await allTools()).filter(({ useCase }) => mayAsk(who, useCase));
   server.setRequestHandler(ListToolsRequestSchema, async () => ({
     tools: (await mine()).map(({ described }) => described),
   }));

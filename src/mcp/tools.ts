@@ -14,8 +14,8 @@ export const allTools = async (): Promise<readonly KeptTool[]> => {
   return all.filter((one) => one.terminalOnly === undefined).map(toolOf);
 };
 
-export const changes = ({ needs }: AnyUseCase): boolean =>
-  needs === "write" || needs === "privacy" || needs === "setup";
+export const changes = ({ needs, changes }: AnyUseCase): boolean =>
+  changes === true || needs === "write" || needs === "privacy" || needs === "setup";
 
 const confirm = z
   .literal(true)

@@ -22,7 +22,7 @@ export const alertsPart: Part = {
       if (!signal.aborted) log(`alerts: ${error instanceof Error ? error.message : String(error)}`);
     };
     const dispatcher = startDispatcher({ state, workspace: context.workspace, clock, doors, onError: fail });
-    const options = { link: env.KEPT_PUBLIC_URL ?? url, mail: env.KEPT_SMTP_URL ? "on" : "off" } as const;
+    const options = { link: url, mail: env.KEPT_SMTP_URL ? "on" : "off" } as const;
 
     let wanted = true;
     let looked = Number.NEGATIVE_INFINITY;
