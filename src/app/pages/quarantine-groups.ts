@@ -11,6 +11,11 @@ export const QuarantineGroup = z.object({
   source: z.string(),
   code: z.string(),
   column: z.string().nullable(),
+  live: z
+    .boolean()
+    .describe(
+      "Came as events: `replay` reads them again. Otherwise `import` does, once the file or its source is mended.",
+    ),
   n: z.number().int(),
   says: z.string().describe("What is wrong, in words."),
   instead: z.string().nullable().describe("What mends it."),
@@ -28,6 +33,7 @@ export const quarantineGroups = async (
   sources: readonly string[],
 ): Promise<readonly QuarantineGroup[]> => {
   const { facts, state } = await context.stores();
+  const workspace = await context.workspace();
   const loads = await state.db
     .selectFrom("loads")
     .select("id")
@@ -44,6 +50,7 @@ export const quarantineGroups = async (
     source: row.source,
     code: row.code,
     column: row.column === "" ? null : row.column,
+    live: workspace.sources.find((source) => source.name === row.source)?.receive != null,
     n: row.n,
     says: kinds[row.code]?.title ?? row.code,
     instead: kinds[row.code]?.instead ?? null,

@@ -7,6 +7,7 @@ import { Once } from "../../forms/once.js";
 import { Answer } from "../../states/answer.js";
 import { useAsk } from "../../use-ask.js";
 import { t } from "../../words.js";
+import { Passkeys } from "./passkeys.js";
 import { quietly } from "./quietly.js";
 import style from "./settings.module.css";
 
@@ -19,6 +20,7 @@ export const Account = () => {
       <Answer of={me} what={t("account.twoStep")}>
         {({ twoStep }) => <TwoStep on={twoStep} />}
       </Answer>
+      <Passkeys />
     </>
   );
 };

@@ -32,7 +32,7 @@ export const Appearance = () => {
       />
       <Choice
         label={t("appearance.language")}
-        value={spoken()}
+        value={languages.find((each) => each === spoken()) ?? "en"}
         of={languages.map((each) => ({ value: each, says: named[each] }))}
         onChoice={speak}
       />

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { Gives } from "../../ask.js";
+import { ask, type Gives } from "../../ask.js";
 import forms from "../../forms/forms.module.css";
 import { ErrorPart } from "../../states/error-part.js";
 import { t } from "../../words.js";
@@ -16,15 +16,19 @@ export const OtherWays = ({
   readonly onDone: () => void;
 }) => {
   const passkey = useMutation({ mutationFn: signInByPasskey, onSuccess: onDone });
+  const sso = useMutation({
+    mutationFn: () => ask("auth/single-sign-on", next === undefined ? {} : { to: next }),
+    onSuccess: ({ url }) => location.assign(url),
+  });
   const able = ways.passkey && typeof PublicKeyCredential !== "undefined";
   if (!able && !ways.singleSignOn) return null;
   return (
     <section className={forms.form}>
       <p className="quiet">{t("signIn.or")}</p>
       {ways.singleSignOn && (
-        <a className={forms.plain} href={`/api/auth/single-sign-on${next ? `?next=${encodeURIComponent(next)}` : ""}`}>
+        <button type="button" className={forms.plain} disabled={sso.isPending} onClick={() => sso.mutate()}>
           {t("signIn.sso")}
-        </a>
+        </button>
       )}
       {able && (
         <button type="button" className={forms.plain} disabled={passkey.isPending} onClick={() => passkey.mutate()}>
@@ -34,6 +38,7 @@ export const OtherWays = ({
       {passkey.isError && passkey.error.name !== "NotAllowedError" && (
         <ErrorPart error={passkey.error} what={t("signIn.passkey")} />
       )}
+      {sso.isError && <ErrorPart error={sso.error} what={t("signIn.sso")} />}
     </section>
   );
 };

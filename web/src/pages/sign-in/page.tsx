@@ -32,7 +32,7 @@ export const Page = () => {
       <p className="lead">Kept</p>
       <h1>{t("signIn.title")}</h1>
       {ways.data?.setUp && <p>{t("signIn.setUp")}</p>}
-      {own.error && <p role="alert">{t("signIn.ssoFailed")}</p>}
+      {own.refused && <p role="alert">{t("signIn.ssoFailed")}</p>}
       <Form does={t("signIn.do")} busy={signIn.isPending} error={wrong(signIn.error)} onSubmit={() => signIn.mutate()}>
         <Field
           label={t("signIn.email")}

@@ -1,23 +1,16 @@
-import { startAuthentication } from "@simplewebauthn/browser";
-import { Refused } from "../../ask.js";
-
-type Options = Parameters<typeof startAuthentication>[0]["optionsJSON"];
+import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
+import { ask, type Takes } from "../../ask.js";
 
 /** The browser asks for the passkey; the server looks whether it is one of its own. */
 export const signInByPasskey = async (): Promise<void> => {
-  const { options, token } = (await posted("/api/auth/passkey/options", {})) as { options: Options; token: string };
-  const response = await startAuthentication({ optionsJSON: options });
-  await posted("/api/auth/passkey", { token, response });
+  const optionsJSON = (await ask("auth/passkey", {})) as never;
+  const response = await startAuthentication({ optionsJSON });
+  await ask("auth/passkey/sign-in", { response } as unknown as Takes<"auth/passkey/sign-in">);
 };
 
-const posted = async (path: string, body: object): Promise<unknown> => {
-  const response = await fetch(path, {
-    method: "POST",
-    credentials: "same-origin",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json().catch(() => ({}))) as { problems?: Refused["problems"] };
-  if (response.ok) return answer;
-  throw new Refused(response.status, answer.problems ?? [{ code: String(response.status), says: response.statusText }]);
+/** A new passkey for whoever is signed in. */
+export const addPasskey = async (name: string): Promise<void> => {
+  const optionsJSON = (await ask("me/passkeys/begin", {})) as never;
+  const response = await startRegistration({ optionsJSON });
+  await ask("post me/passkeys", { name, response } as never);
 };

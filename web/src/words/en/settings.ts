@@ -85,6 +85,11 @@ export const settings = {
   "account.confirm": "Turn it on",
   "account.end": "Turn it off",
   "account.passwordFor": "Your password, to be sure it is you",
+  "account.passkeys": "Passkeys",
+  "account.passkeyAdd": "Add a passkey",
+  "account.passkeyName": "What is it called?",
+  "account.passkeyHint": "For instance: laptop, phone.",
+  "account.passkeyRemove": (p: { name: string }) => `Take ${p.name} away`,
   "privacy.groups": (p: { people: number; comments: number }) =>
     `Opinions and personal attributes: groups under ${p.people} people are not shown, comments not under ${p.comments}. The same holds for roles that open no people.`,
   "privacy.private": "Sources that hold opinions or personal attributes",

@@ -85,6 +85,11 @@ export const settings: Translated<typeof english> = {
   "account.confirm": "Zet het aan",
   "account.end": "Zet het uit",
   "account.passwordFor": "Uw wachtwoord, om zeker te weten dat u het bent",
+  "account.passkeys": "Passkeys",
+  "account.passkeyAdd": "Voeg een passkey toe",
+  "account.passkeyName": "Hoe heet hij?",
+  "account.passkeyHint": "Bijvoorbeeld: laptop, telefoon.",
+  "account.passkeyRemove": (p) => `Neem ${p.name} weg`,
   "privacy.groups": (p) =>
     `Meningen en persoonlijke eigenschappen: groepen van minder dan ${p.people} mensen worden niet getoond, opmerkingen niet onder ${p.comments}. Hetzelfde geldt voor rollen die geen mensen openen.`,
   "privacy.private": "Bronnen met meningen of persoonlijke eigenschappen",

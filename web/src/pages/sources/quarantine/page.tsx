@@ -8,6 +8,7 @@ import { useAsk } from "../../../use-ask.js";
 import { t } from "../../../words.js";
 import { Pager } from "../../people/pager.js";
 import { Mends } from "../mends.js";
+import { ReadAgain } from "../read-again.js";
 import style from "../sources.module.css";
 
 /** What could not be read: by what mends it, then one by one. */
@@ -34,6 +35,7 @@ export const Page = () => {
                 <section className={style.section}>
                   <h2>{t("quarantine.groups")}</h2>
                   <Mends groups={told.groups} />
+                  <ReadAgain groups={told.groups} />
                 </section>
                 <section className={style.section}>
                   <h2>{t("quarantine.records")}</h2>
