@@ -93,16 +93,16 @@ for (const home of ["sqlite", ...(url ? ["postgres"] : [])])
           ],
         });
       const servers = [start(0), start(1)];
-      const after = async (expected: number) => {
+      const untilRan = async (expected: number) => {
         await pause(300);
         expect(runs).toHaveLength(expected);
       };
-      await after(1);
+      await untilRan(1);
       now = new Date(now.getTime() + 3_600_000);
-      await after(2);
+      await untilRan(2);
       // The laptop slept over ten of them.
       now = new Date(now.getTime() + 36_000_000);
-      await after(3);
+      await untilRan(3);
       stopped.abort();
       for (const server of servers) await server.stop();
     });
