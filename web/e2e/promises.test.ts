@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)(missing ?? "the pages about promises", { timeo
     page.on("request", (request) => {
       if (request.url().includes("/api/try-promise")) asked += 1;
     });
-    await page.getByLabel("Promise", { exact: false }).last().fill("3m30s");
+    await page.getByRole("textbox", { name: /^Promise/ }).fill("3m30s");
     await page.getByText(/With 3 min 30 s you would have kept 9\d(\.\d)?% /).waitFor();
     const before = await slider.inputValue();
     await slider.press("ArrowRight");
@@ -125,9 +125,9 @@ describe.skipIf(missing !== null)(missing ?? "the pages about promises", { timeo
   it("changes nothing in the past, and says so", async () => {
     const context = await service.signedIn();
     const { page } = await service.open(context, "/promises/fast?asOf=2026-06-03");
-    await page.getByText("You are looking at the past: nothing can be changed there.").waitFor(patient);
+    await page.locator("main").getByText("You are looking at the past: nothing can be changed there.").waitFor(patient);
     await page.goto(`${service.url}/promises/fast/design?asOf=2026-06-03`);
-    await page.getByText("You are looking at the past: nothing can be changed there.").waitFor(patient);
+    await page.locator("main").getByText("You are looking at the past: nothing can be changed there.").waitFor(patient);
     expect(await page.getByRole("button", { name: "See what would change" }).count()).toBe(0);
     await context.close();
   });

@@ -18,7 +18,15 @@ export type Served = {
 
 /** Quick Kitchen in a running service with a real Chromium before it. */
 export const served = async (folder = demoFolder()): Promise<Served> => {
-  const serving = await serve({ directory: folder, port: 0, host: "127.0.0.1", version: "test", log: () => undefined });
+  const serving = await serve({
+    directory: folder,
+    port: 0,
+    host: "127.0.0.1",
+    version: "test",
+    // On a machine with more to do than it can, pages are late rather than turned away.
+    flags: { mostLagMs: 60_000 },
+    log: () => undefined,
+  });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const post = (path: string, body: object) =>
     fetch(new URL(path, serving.url), {
