@@ -6,8 +6,12 @@ import { useCases } from "../app/use-cases.js";
 /** One use case as a tool. `input` is what it takes from a model: strict, and with `confirm` where anything changes. */
 export type KeptTool = { readonly useCase: AnyUseCase; readonly input: z.ZodObject; readonly described: Tool };
 
-/** Every use case but those of a terminal. */
-export const allTools = async (): Promise<readonly KeptTool[]> => {
+let made: Promise<readonly KeptTool[]> | null = null;
+
+/** Every use case but those of a terminal. Made once: their schemas do not change, and each request asks for them. */
+export const allTools = (): Promise<readonly KeptTool[]> => (made ??= makeTools());
+
+const makeTools = async (): Promise<readonly KeptTool[]> => {
   const all = await Promise.all(
     Object.values(useCases).map((load) => load() as Promise<unknown> as Promise<AnyUseCase>),
   );

@@ -46,7 +46,7 @@ export const ServeSettings = z.strictObject({
     .describe("Requests that one address (IPv6: one /64) may make in ten seconds."),
   mostConnections: whole(1, 1_000_000).default(10_000).describe("Connections held open; more are told 503."),
   mostLagMs: whole(10, 60_000)
-    .default(1_000)
+    .default(5_000)
     .describe("How late the process may run before it sheds requests with 503, in milliseconds."),
   headersTimeoutMs: whole(100, 600_000).default(10_000).describe("How long a request's headers may take."),
   requestTimeoutMs: whole(100, 3_600_000)
