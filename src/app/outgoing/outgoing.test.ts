@@ -1,9 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { Resolver } from "node:dns/promises";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createServer as createNetServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Resolve } from "./guarded-agent.js";
@@ -255,4 +259,28 @@ describe("answers", () => {
     expect(answer.ok && answer.value.body.toString()).toBe("hello");
     expect(asked).toEqual(["gzip"]);
   });
+
+  it.runIf(spawnSync("openssl", ["version"]).status === 0)(
+    "H3: a certificate that nobody vouches for ends it before a word is said",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "kept-tls-"));
+      held.push(() => rmSync(folder, { recursive: true, force: true }));
+      const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+      const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout ${key} -out ${cert}`;
+      execFileSync("openssl", made.split(" "), { stdio: "ignore" });
+      let asked = 0;
+      const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+        asked++;
+        response.end();
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      held.push(() => void server.close());
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      expect(await refusal(outgoingTo([host]), `https://${host}/`)).toMatchObject({
+        code: "outgoing.failed",
+        says: "the connection failed: DEPTH_ZERO_SELF_SIGNED_CERT",
+      });
+      expect(asked).toBe(0);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../../core/result.js";
 import { type AllowedHosts, allowedHosts } from "./allowed-hosts.js";
 import { checkUrl } from "./check-url.js";
 import { guardedAgent, RefusedAddress, type Resolve, systemResolve } from "./guarded-agent.js";
+import { nextHop } from "./next-hop.js";
 import { outgoingProblems } from "./problems.js";
 import { readBody } from "./read-body.js";
 
@@ -35,8 +36,6 @@ export type Answer = {
   /** After redirects. */
   readonly url: string;
 };
-
-const maxHops = 3;
 
 export const openOutgoing = (env: NodeJS.ProcessEnv, resolve: Resolve = systemResolve): Outgoing => {
   const allowed = allowedHosts(env);
@@ -89,13 +88,10 @@ const follow = async (request: OutgoingRequest, { allowed, agent, signal }: Way)
       return ok({ status: answer.statusCode, headers: got, url: href, ...read });
     }
     answer.body.on("error", () => undefined).destroy();
-    if (hop === maxHops) return refused(`the other side sends on more than ${maxHops} times`);
-    if (!URL.canParse(next, href)) return refused("the other side sends on to no web address");
-    const to = new URL(next, href);
-    if (url.value.protocol === "https:" && to.protocol === "http:")
-      return refused("the other side sends on from https to http");
-    if (to.origin !== origin) headers = withoutSecrets(headers);
-    at = to.href;
+    const to = nextHop(url.value, next, hop);
+    if (!to.ok) return to;
+    if (to.value.origin !== origin) headers = withoutSecrets(headers);
+    at = to.value.href;
   }
 };
 
@@ -121,8 +117,6 @@ const flat = (headers: Record<string, string | string[] | undefined>): Record<st
       value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value]],
     ),
   );
-
-const refused = (says: string) => fail(outgoingProblems.make("outgoing.refused", { says }));
 
 /** Says what happened and never the address: a path may be a secret. */
 const failure = (error: unknown, timedOutMs: number | null): Problem => {
