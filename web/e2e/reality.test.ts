@@ -148,6 +148,24 @@ describe.skipIf(missing !== null)(missing ?? "Reality in a browser", { timeout: 
     await context.close();
   });
 
+  it("holds together in Dutch, and a third longer than English", async () => {
+    for (const [language, word] of [
+      ["nl", "Beloften"],
+      ["en-XA", "[Pró"],
+    ] as const)
+      for (const look of [{}, phone]) {
+        const context = await service.signedIn(look);
+        await context.addInitScript(`localStorage.setItem("kept.language", "${language}")`);
+        const { page } = await service.open(context, "/reality");
+        await page.locator("[data-row]").first().waitFor();
+        expect(await page.locator("nav").filter({ hasText: word }).count(), language).toBeGreaterThan(0);
+        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), language).toBeLessThanOrEqual(
+          0,
+        );
+        await context.close();
+      }
+  });
+
   it("sends whoever is not signed in to the door, and back to where they were", async () => {
     const context = await service.browser.newContext();
     const page = await context.newPage();

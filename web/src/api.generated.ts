@@ -790,6 +790,24 @@ export type Api = {
       })[] | null;
     };
   };
+  /** Takes events that came live and could not be read through the mapping once more, after kept.yaml or the event was mended. What can be read now counts from now on. */
+  "replay": {
+    takes: {
+      /** Only these sources */ source?: (string)[] | undefined;
+      /** Only the record of this line (kept sources NAME --quarantine --csv shows it) */ line?: string | undefined;
+      /** The mended event as JSON, in place of the record of --line */ event?: string | undefined;
+      /** At most so many records */ limit?: number | undefined;
+    };
+    gives: {
+      /** Records that lay in quarantine and were read again. */ looked: number;
+      /** Of them, those that count as interactions now. */ read: number;
+      /** Of them, those that still cannot be read. */ still: number;
+      /** Why, most frequent first. */ reasons: ({
+        reason: string;
+        count: number;
+      })[];
+    };
+  };
   /** Everything Kept holds about one person, as JSON: what they did, what was promised to them, and where each came from. */
   "export": {
     takes: {
@@ -1855,6 +1873,7 @@ export type Api = {
         source: string;
         code: string;
         column: string | null;
+        /** Came as events: `replay` reads them again. Otherwise `import` does, once the file or its source is mended. */ live: boolean;
         n: number;
         /** What is wrong, in words. */ says: string;
         /** What mends it. */ instead: string | null;
@@ -1946,6 +1965,7 @@ export type Api = {
         source: string;
         code: string;
         column: string | null;
+        /** Came as events: `replay` reads them again. Otherwise `import` does, once the file or its source is mended. */ live: boolean;
         n: number;
         /** What is wrong, in words. */ says: string;
         /** What mends it. */ instead: string | null;
@@ -1969,6 +1989,7 @@ export type Api = {
         source: string;
         code: string;
         column: string | null;
+        /** Came as events: `replay` reads them again. Otherwise `import` does, once the file or its source is mended. */ live: boolean;
         n: number;
         /** What is wrong, in words. */ says: string;
         /** What mends it. */ instead: string | null;
@@ -2695,6 +2716,7 @@ export const routes = {
   "pollers": ["get", "/api/pollers"],
   "poll": ["post", "/api/poll"],
   "sources": ["get", "/api/sources"],
+  "replay": ["post", "/api/replay"],
   "export": ["post", "/api/export"],
   "erase": ["post", "/api/erase"],
   "design": ["get", "/api/design"],

@@ -3,10 +3,17 @@ import { useEffect, useRef, useState } from "react";
 
 /** A change is told aloud at most so often. */
 const aloudMs = 30_000;
+/** A line that comes back sooner was never lost. */
+const lostMs = 10_000;
 
-/** Asks again what is open whenever verdicts may differ. Returns what to announce, politely. */
-export const useLive = (client: QueryClient, says: string, enabled: boolean): string => {
+/** Asks again what is open whenever verdicts may differ. `announced`: what to say, politely; `lost`: the line is down for a while. */
+export const useLive = (
+  client: QueryClient,
+  says: string,
+  enabled: boolean,
+): { readonly announced: string; readonly lost: boolean } => {
   const [announced, announce] = useState("");
+  const [lost, lose] = useState(false);
   const last = useRef(0);
   useEffect(() => {
     if (!enabled) return;
@@ -19,10 +26,20 @@ export const useLive = (client: QueryClient, says: string, enabled: boolean): st
       announce(says);
       quiet = setTimeout(() => announce(""), 5_000);
     });
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    source.onopen = () => {
+      clearTimeout(waiting);
+      waiting = undefined;
+      lose(false);
+    };
+    source.onerror = () => {
+      waiting ??= setTimeout(() => lose(true), lostMs);
+    };
     return () => {
       clearTimeout(quiet);
+      clearTimeout(waiting);
       source.close();
     };
   }, [client, says, enabled]);
-  return announced;
+  return { announced, lost };
 };

@@ -49,7 +49,8 @@ export const reality = useCase({
       asOf: check.asOf,
       knownAt: check.knownAt,
       headline: headline(people, letDown, period),
-      lead: [due, letDown === null ? "" : beforeSays(people.before, now)].filter(Boolean),
+      // How many were broken would tell how few people that can be.
+      lead: letDown === null ? [] : [due, beforeSays(people.before, now)].filter(Boolean),
       strong: strong(people),
       people: {
         letDown,

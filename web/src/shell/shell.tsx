@@ -14,7 +14,7 @@ import style from "./shell.module.css";
 export const Shell = () => {
   const bare = /^\/(sign-in|start|set-up|invited)/.test(useLocation().pathname);
   const me = useMe();
-  const announced = useLive(useQueryClient(), t("shell.changed"), !bare && me !== null);
+  const { announced, lost } = useLive(useQueryClient(), t("shell.changed"), !bare && me !== null);
   return (
     <>
       <Hatch />
@@ -25,6 +25,11 @@ export const Shell = () => {
         {!bare && <Nav me={me} />}
         <div className={style.column}>
           {!bare && <Lens me={me} />}
+          {lost && (
+            <p className="small" role="status">
+              {t("shell.reconnecting")}
+            </p>
+          )}
           <main id="page" tabIndex={-1} className={style.page}>
             <Outlet />
           </main>

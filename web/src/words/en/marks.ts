@@ -12,10 +12,8 @@ export const marks = {
   "measure.few": (p: { have: string; need: string }) => `${p.have} so far; a verdict needs ${p.need}`,
   "measure.hidden": (p: { below: number }) => `fewer than ${p.below} people, not shown`,
   "measure.none": "nothing fell due",
-  "measure.between": (p: { low: string; high: string }) => `between ${p.low} and ${p.high}%`,
   "measure.promised": (p: { target: string }) => `promised ${p.target}`,
   "measure.arrived": (p: { share: string }) => `${p.share} of the data has arrived`,
-  "measure.open": (p: { says: string }) => `${p.says}: how we know`,
   "know.title": "How we know",
   "know.since": (p: { day: string }) => `In these words since ${p.day}.`,
   "know.ever": "In these words ever since it was made.",
@@ -32,5 +30,4 @@ export const marks = {
   "know.copy": "Copy link",
   "know.copied": "Copied",
   "know.sql": "SQL:",
-  "budget.of": (p: { left: string; allowed: string }) => `${p.left} of ${p.allowed} left`,
 } as const;

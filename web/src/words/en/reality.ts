@@ -23,5 +23,4 @@ export const reality = {
   "reality.empty": "Here you will see whether your promises are kept.",
   "reality.emptyWhy": "No promise has been declared yet.",
   "reality.start": "Start with a file",
-  "reality.over": (p: { window: string }) => `over ${p.window}`,
 } as const;

@@ -14,10 +14,8 @@ export const marks: Translated<typeof english> = {
   "measure.few": (p) => `${p.have} tot nu toe; voor een oordeel zijn er ${p.need} nodig`,
   "measure.hidden": (p) => `minder dan ${p.below} mensen, niet getoond`,
   "measure.none": "er viel niets te doen",
-  "measure.between": (p) => `tussen ${p.low} en ${p.high}%`,
   "measure.promised": (p) => `beloofd ${p.target}`,
   "measure.arrived": (p) => `${p.share} van de gegevens is binnen`,
-  "measure.open": (p) => `${p.says}: hoe we dat weten`,
   "know.title": "Hoe we dat weten",
   "know.since": (p) => `In deze woorden sinds ${p.day}.`,
   "know.ever": "Van het begin af in deze woorden.",
@@ -34,5 +32,4 @@ export const marks: Translated<typeof english> = {
   "know.copy": "Adres kopiëren",
   "know.copied": "Gekopieerd",
   "know.sql": "SQL:",
-  "budget.of": (p) => `${p.left} van ${p.allowed} over`,
 };

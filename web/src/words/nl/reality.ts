@@ -23,5 +23,4 @@ export const reality: Translated<typeof english> = {
   "reality.empty": "Hier ziet u straks of uw beloften worden gehouden.",
   "reality.emptyWhy": "Er is nog geen belofte opgeschreven.",
   "reality.start": "Begin met een bestand",
-  "reality.over": (p) => `over ${p.window}`,
 };

@@ -1,7 +1,5 @@
 import type { states as english } from "../en/states.js";
-import { counting, type Translated } from "../entry.js";
-
-const count = counting("nl");
+import type { Translated } from "../entry.js";
 
 export const states: Translated<typeof english> = {
   "state.loading": "Er wordt geteld",
@@ -16,10 +14,5 @@ export const states: Translated<typeof english> = {
   "state.notAllowed": "Uw rol mag dit niet zien.",
   "state.notFound": "Op dit adres is niets.",
   "state.toReality": "Naar Werkelijkheid",
-  "state.soon": "Aan deze pagina wordt gewerkt.",
   "state.askThem": (p) => `${p.who} kan het openen`,
-  "few.so": (p) =>
-    `${p.have.toLocaleString("nl")} tot nu toe; voor een oordeel zijn er ${p.need.toLocaleString("nl")} nodig`,
-  "few.hidden": (p) => `minder dan ${p.below} mensen, niet getoond`,
-  "few.groups": (p) => `${count(p.n, "groep is", "groepen zijn")} niet getoond`,
 };
