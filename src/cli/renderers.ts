@@ -3,9 +3,11 @@ import type { ReplayAnswer } from "../report/answers-replay.js";
 import { csv } from "../report/csv.js";
 import { checkJunit } from "../report/junit.js";
 import { checkMarkdown, sheetMarkdown } from "../report/markdown.js";
+import type { PollAnswer, PollersAnswer } from "../report/poll-answers.js";
 import type { Export, Sheet } from "../report/sheet.js";
 import { designSheet } from "../report/sheets/design.js";
 import { peopleExport, peopleSheet } from "../report/sheets/people.js";
+import { pollersSheet, pollSheet } from "../report/sheets/polls.js";
 import { promiseSheet } from "../report/sheets/promise.js";
 import { replaySheet } from "../report/sheets/replay.js";
 import { sourcesExport, sourcesSheet } from "../report/sheets/sources.js";
@@ -14,6 +16,7 @@ import type { Look } from "./look.js";
 import { alertSheet, alertsSheet, channelTestSheet, deliveriesSheet, digestSheet } from "./render-alerts.js";
 import { renderCheck } from "./render-check.js";
 import { renderCustomer } from "./render-customer.js";
+import { renderAdd, renderLook } from "./render-look.js";
 import { renderPromise } from "./render-promise.js";
 import { renderSheet } from "./render-sheet.js";
 import {
@@ -46,6 +49,10 @@ export const renderers: Readonly<Record<string, Partial<Record<Format, Render>>>
   check: { ...text(renderCheck), markdown: checkMarkdown as Render, junit: checkJunit as Render },
   people: sheets<PeopleAnswer>(peopleSheet, peopleExport),
   sources: sheets<SourcesAnswer>(sourcesSheet, sourcesExport),
+  pollers: sheets<PollersAnswer>(pollersSheet),
+  poll: sheets<PollAnswer>(pollSheet),
+  look: text(renderLook),
+  add: text(renderAdd),
   design: sheets<DesignAnswer>(designSheet),
   promise: {
     ...text(renderPromise),

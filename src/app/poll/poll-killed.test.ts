@@ -28,12 +28,11 @@ sources:
     server.answers((url, response) => {
       const n = Number(url.searchParams.get("page") ?? 0);
       if (n < pages - 1) response.setHeader("link", `</?page=${n + 1}>; rel="next"`);
-      // Some records are alike, in one page and over pages: without ids they are told apart by their place.
-      const list = Array.from({ length: perPage }, (_, i) => ({
-        no: n * 150 + i,
-        at: `2026-11-${String(1 + (i % 20)).padStart(2, "0")}T10:00:00Z`,
-        card: i % 50,
-      }));
+      // Pages overlap: what is sent twice is one record.
+      const list = Array.from({ length: perPage }, (_, i) => {
+        const no = n * 150 + i;
+        return { no, at: `2026-11-${String(1 + (no % 20)).padStart(2, "0")}T10:00:00Z`, card: no % 50 };
+      });
       setTimeout(() => response.end(JSON.stringify(list)), 100);
     });
   }, 120_000);
