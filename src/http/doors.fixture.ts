@@ -42,7 +42,10 @@ export type Caller = { readonly name: string; readonly send: ReturnType<typeof b
 export const openShop = async () => {
   const workspace = newWorkspace(yaml);
   workspace.write("orders.csv", `no,card,store,placed,ready\n${orders.join("\n")}\n`);
-  workspace.write("asks.csv", `no,card,asked,answered\n${asks.join("\n")}\na3,s.vries@example.com,never,2026-06-03 12:00:00\n`);
+  workspace.write(
+    "asks.csv",
+    `no,card,asked,answered\n${asks.join("\n")}\na3,s.vries@example.com,never,2026-06-03 12:00:00\n`,
+  );
   await workspace.import();
   await workspace.check();
   await workspace.close();
