@@ -5,7 +5,7 @@ import type { Looked } from "./from-file.js";
 /** The first rows as they would be read. */
 export const SampleRows = ({ sample }: { readonly sample: NonNullable<Looked["sample"]> }) => (
   <div>
-    <h3>{t("start.asRead")}</h3>
+    <h2>{t("start.asRead")}</h2>
     <Scroll says={t("start.asRead")}>
       <table>
         <thead>

@@ -51,7 +51,7 @@ export const SayPromise = ({
       )}
       {looked.yaml && (
         <div>
-          <h3>{t("start.yaml")}</h3>
+          <h2>{t("start.yaml")}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
           <pre tabIndex={0}>{looked.yaml}</pre>
         </div>

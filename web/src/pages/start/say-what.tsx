@@ -113,7 +113,7 @@ export const SayWhat = ({
       {looked.sample && <SampleRows sample={looked.sample} />}
       {looked.found.length > 0 && (
         <div>
-          <h3>{t("start.found")}</h3>
+          <h2>{t("start.found")}</h2>
           <ul>
             {looked.found.map((sentence) => (
               <li key={sentence}>{sentence}</li>
