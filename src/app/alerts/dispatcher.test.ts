@@ -44,8 +44,10 @@ const workspaceWith = (urls: Readonly<Record<string, string>>) =>
 const dispatching = async (
   urls: Readonly<Record<string, string>>,
   folder = mkdtempSync(join(tmpdir(), "kept-deliveries-")),
+  home: Parameters<typeof openState>[0] = { folder },
 ) => {
-  const state: State = await openState({ folder });
+  const state: State = await openState(home);
+  await state.db.deleteFrom("deliveries").execute();
   const clock = { at: new Date("2026-07-14T12:00:00Z"), now: () => clock.at };
   const outgoing = openOutgoing({
     KEPT_ALLOW_PRIVATE: Object.values(urls)
@@ -84,6 +86,13 @@ const dispatching = async (
 };
 
 const hour = 3_600_000;
+
+const postgres = process.env.KEPT_TEST_POSTGRES_URL;
+const homes = [
+  { title: "SQLite", home: null },
+  ...(postgres ? [{ title: "PostgreSQL", home: { url: postgres } }] : []),
+];
+if (!postgres) it.skip("H4 with PostgreSQL: KEPT_TEST_POSTGRES_URL is not set");
 
 describe("a receiver that does not take it", () => {
   it("H3: is tried again, later each time, under the same id, and given up after 72 hours", async () => {
@@ -207,14 +216,19 @@ describe("at least once", () => {
     for (const id of before) expect(after.filter((one) => one === id).length).toBeGreaterThan(1);
   }, 60_000);
 
-  it("H4: two servers send each message once, as long as both live", async () => {
+  it.each(homes)("H4: two servers send each message once, as long as both live: $title", async ({ home }) => {
     const hook = await webhookReceiver();
     held.push(hook.close);
-    const one = await dispatching({ hook: hook.url });
+    const folder = mkdtempSync(join(tmpdir(), "kept-deliveries-"));
+    const one = await dispatching({ hook: hook.url }, folder, home ?? { folder });
     const outgoing = openOutgoing({ KEPT_ALLOW_PRIVATE: hook.host });
-    held.push(() => outgoing.close());
+    const state = await openState(home ?? { folder });
+    held.push(
+      () => outgoing.close(),
+      () => state.close(),
+    );
     const two = startDispatcher({
-      state: one.state,
+      state,
       workspace: async () => workspaceWith({ hook: hook.url }),
       clock: one.clock,
       doors: { outgoing, mailer: openMailer({}) },
