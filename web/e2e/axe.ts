@@ -8,6 +8,11 @@ type Violation = { readonly id: string; readonly nodes: readonly { target: strin
 
 /** What axe finds against WCAG 2.2 AA, each with where; empty is what a page must be. */
 export const axeFinds = async (page: Page): Promise<readonly string[]> => {
+  // What fades in has no contrast yet.
+  await page.evaluate(
+    "Promise.all(document.getAnimations().map((each) => each.finished)).then(() => null, () => null)",
+  );
+  await page.waitForTimeout(300);
   // By the browser's driver, which the page's policy does not bind.
   await page.evaluate(axe);
   const { violations } = await page.evaluate<{ violations: Violation[] }>(

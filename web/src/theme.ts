@@ -19,7 +19,7 @@ export const theme = createTheme({
   components: {
     Popover: { defaultProps: { radius: 6, shadow: "md", transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { transitionProps: { duration: 120 }, withArrow: false } },
-    Modal: { defaultProps: { radius: 6, lockScroll: false } },
+    Modal: { defaultProps: { radius: 6, lockScroll: false, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { lockScroll: false } },
   },
 });
