@@ -1,13 +1,14 @@
 import { type CommandSpec, commandSpec, type Described } from "../../src/cli/manifest.js";
+import { ownCommands } from "../../src/cli/own-commands.js";
 import { edgeOptions, noColor, sharedOptions } from "../../src/cli/shared-options.js";
 import { exportsThatCall } from "./declared.js";
 import { markdownTable, page } from "./markdown.js";
 
-/** The commands that the use cases become, by name. */
+/** The commands that the use cases become, and those that are no use case, by name. */
 export const allCommands = async (): Promise<readonly CommandSpec[]> => {
   const found = await exportsThatCall("useCase");
   const cases = new Set(found.map((one) => one.value).filter(isUseCase));
-  return [...cases].map(commandSpec).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...[...cases].map(commandSpec), ...ownCommands].sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
 const isUseCase = (value: unknown): value is Described =>
@@ -17,7 +18,7 @@ export const commandsPage = async (): Promise<string> => {
   const commands = await allCommands();
   return page(
     "Commands",
-    "the use cases in src/app",
+    "the use cases in src/app and src/cli/own-commands.ts",
     "`kept COMMAND --help` prints the same. Answers go to stdout, all else to stderr.",
     ...commands.map(section),
     `## Every command\n\n${optionTable([...sharedOptions, { ...noColor, field: "noColor", kind: "flag" }])}`,

@@ -1,6 +1,7 @@
 import type { Context } from "../context.js";
 import { refresh } from "../judge/refresh.js";
 import { workspaceAsSeen } from "../judge/seen-types.js";
+import { metrics } from "../metrics.js";
 
 /** Judges behind a server's answers. `kick`: something came or changed; kicks that come while it judges are one more round. */
 export type Judge = {
@@ -25,7 +26,9 @@ export const startJudge = ({ context, onJudged, onError }: Options): Judge => {
       wanted = false;
       try {
         const { promises } = await workspaceAsSeen(context);
+        const end = metrics.judgingSeconds.startTimer();
         await refresh(context, promises);
+        end();
         onJudged(promises.map((one) => one.name));
       } catch (error) {
         if (!stopped) onError(error);

@@ -82,11 +82,11 @@ const HttpV1 = z
 
 const ImapV1 = z
   .strictObject({
-    host: text("imap.example.com"),
+    host: text("imap.example.com").describe("Name of the mail server."),
     port: z.optional(number({ example: 993, least: 1, whole: "whole" })).describe("Default 993."),
     tls: z.optional(flag).describe("false: only for a server on this machine. Default true."),
-    user: secret("${MAIL_USER}"),
-    password: secret("${MAIL_PASSWORD}"),
+    user: secret("${MAIL_USER}").describe("Whose mailbox."),
+    password: secret("${MAIL_PASSWORD}").describe("Their password, or one for applications."),
     mailbox: z.optional(text("INBOX")).describe("Default INBOX."),
   })
   .describe(
@@ -96,7 +96,7 @@ const ImapV1 = z
 const S3V1 = z
   .strictObject({
     endpoint: address("https://s3.eu-central-1.amazonaws.com").describe("Address of the service, without the bucket."),
-    bucket: text("exports"),
+    bucket: text("exports").describe("Name of the bucket."),
     prefix: z.optional(text("tills/")).describe("Only objects whose key begins so."),
     region: z.optional(text("eu-central-1")).describe("Default us-east-1."),
     key: secret("${S3_KEY}").describe("Access key id."),
