@@ -22,13 +22,13 @@ export const publicHtml = (page: PublicPage): string => {
   return document.html;
 };
 
-const article = (one: PublicPromise): Html =>
-  html`<article id="${one.name}"><h2 dir="auto">“${one.says}”</h2><p class="quiet">${[
+const article = (one: PublicPromise): Html => {
+  const about = [
     one.since === null ? "" : say("public.since", { day: one.since }),
     one.withdrawn === null ? "" : say("public.withdrawn", { day: one.withdrawn, asOf: one.asOf }),
-  ]
-    .filter(Boolean)
-    .join(". ")}</p><p class="state">${verdictMark(publicMark(one))}</p><p>${publicSays(one)}</p>${strip(one.months)}${
+  ].filter(Boolean);
+  return html`<article id="${one.name}"><h2 dir="auto">“${one.says}”</h2>${about.length > 0 && html`<p class="quiet">${about.join(". ")}</p>`}<div class="state">${verdictMark(publicMark(one))}</div><p>${publicSays(one)}</p>${strip(one.months)}${
     one.remedy !== null && html`<p>${say("public.remedy", { says: one.remedy })}</p>`
   }</article>
 `;
+};

@@ -13,7 +13,8 @@ a{color:inherit;text-underline-offset:3px}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 2px var(--paper)}
 .quiet{color:var(--ink-2);font-size:15px}
 article{border-top:1px solid var(--line);padding:24px 0}
-.state{display:flex;gap:8px;align-items:center;font-weight:600;margin:8px 0 4px}
+header{padding-bottom:16px}
+.state{font-weight:600;margin:8px 0 4px}.verdict{display:flex;gap:8px;align-items:center}
 .state svg{width:18px;height:18px;flex:none}
 .is-kept{color:var(--kept)}.is-broken{color:var(--broken)}
 .strip{display:flex;gap:4px;list-style:none;margin:12px 0;padding:0;flex-wrap:wrap}
