@@ -1,15 +1,14 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { KeptError } from "../../core/kept-error.js";
 import { useCase } from "../../core/use-case.js";
 import { CustomerAnswer } from "../../report/answers.js";
 import { maskedKey } from "../../report/masked-key.js";
 import { mayOpenPeople } from "../../workspace/ownership.js";
-import { accessProblems } from "../../workspace/problems.js";
 import { may } from "../../workspace/roles.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { commitmentsOf } from "../customer/commitments-of.js";
+import { stranger } from "../customer/find-person.js";
 import { story } from "../customer/story.js";
 import { lensOptions } from "./lens.js";
 import { personOfId } from "./person-of-id.js";
@@ -74,13 +73,12 @@ export const customerPage = useCase({
     const stores = await context.stores();
     const all = await judgings(context, { asOf: asked.asOf, knownAt: asked.knownAt, from: "1900-01-01" });
     const { workspace, asOf } = all;
-    const { key, person } = await personOfId(stores, workspace, asked.id);
+    const { key, person } = await personOfId(stores, workspace, asked.id).catch((error: unknown) => {
+      throw context.who.role === "owner" ? stranger(asked.id) : error;
+    });
     const open = all.promises.filter(({ definition }) => mayOpenPeople(context.who, definition.owner));
     const commitments = await commitmentsOf(stores, { ...all, promises: open }, person);
-    if (context.who.role === "owner" && commitments.length === 0)
-      throw new KeptError("access.denied", `none of ${context.who.name}'s promises was made to this person`, {
-        instead: accessProblems.kinds["access.denied"].instead,
-      });
+    if (context.who.role === "owner" && commitments.length === 0) throw stranger(asked.id);
     const loads = [...new Set(person.told.map((row) => row.load))];
     const files = await stores.state.db.selectFrom("loads").select(["id", "path"]).where("id", "in", loads).execute();
     const hushed = new Set(workspace.sources.filter((source) => source.private).map((source) => source.name));

@@ -126,7 +126,7 @@ describe("the page of one customer", () => {
     const open = (role: Role) =>
       withWorkspace(folder, (context) => runUseCase(as(context, role), customerPage, customerPage.input.parse({ id })));
     await expect(open("viewer")).rejects.toMatchObject({ code: "access.denied" });
-    await expect(open("owner")).rejects.toMatchObject({ code: "access.denied" });
+    await expect(open("owner")).rejects.toMatchObject({ problems: [{ code: "usage.customer" }] });
     expect((await asked(find, { text: key }, "viewer")).people).toBeNull();
   });
 

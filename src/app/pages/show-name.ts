@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { KeptError } from "../../core/kept-error.js";
 import { useCase } from "../../core/use-case.js";
-import { maskedKey } from "../../report/masked-key.js";
 import { mayOpenPeople } from "../../workspace/ownership.js";
-import { accessProblems } from "../../workspace/problems.js";
 import { record } from "../access/record.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
 import { commitmentsOf } from "../customer/commitments-of.js";
+import { stranger } from "../customer/find-person.js";
 import { personOfId } from "./person-of-id.js";
 
 export const ShowNameAnswer = z.object({
@@ -32,14 +30,13 @@ export const showName = useCase({
   },
   run: async (context: Context, { id }): Promise<ShowNameAnswer> => {
     const stores = await context.stores();
-    const { key, person } = await personOfId(stores, await context.workspace(), id);
+    const { key, person } = await personOfId(stores, await context.workspace(), id).catch((error: unknown) => {
+      throw context.who.role === "owner" ? stranger(id) : error;
+    });
     if (context.who.role === "owner") {
       const all = await judgings(context, { from: "1900-01-01" });
       const own = all.promises.filter(({ definition }) => mayOpenPeople(context.who, definition.owner));
-      if ((await commitmentsOf(stores, { ...all, promises: own }, person)).length === 0)
-        throw new KeptError("access.denied", `${context.who.name} may not open ${maskedKey(key)}`, {
-          instead: accessProblems.kinds["access.denied"].instead,
-        });
+      if ((await commitmentsOf(stores, { ...all, promises: own }, person)).length === 0) throw stranger(id);
     }
     await record(context, { name: "show-name", needs: "people", input: { customer: key } });
     return { key, keys: person.keys.length > 0 ? [...person.keys] : [key] };
