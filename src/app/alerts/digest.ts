@@ -23,7 +23,6 @@ const output = z.object({
   title: z.string().describe("The week in a sentence."),
   lines: z.array(z.string()).describe("A promise a line, the worst first; then open alerts and what is missing."),
 });
-export type DigestAnswer = z.infer<typeof output>;
 
 export const digest = useCase({
   name: "digest",
