@@ -36,7 +36,7 @@ export const accessProblems = problemKinds({
     title: "The request comes from another site",
     why: "A page of somebody else must not act for whoever is signed in here.",
     instead:
-      "Send it from Kept's own pages, with the Origin header; programs send an API key. KEPT_URL says where the pages are.",
+      "Send it from Kept's own pages, with the Origin header; programs send an API key. KEPT_PUBLIC_URL says where the pages are.",
   },
   "access.last-admin": {
     title: "Nobody could look after this any more",
