@@ -41,7 +41,8 @@ export const mcpRoutes: readonly Route[] = [
         version: service.version,
         onFault: (error) => service.log.fault("a tool failed", error),
         ask: async (useCase, input, signal) => {
-          const context = service.context({ who: narrowed(who), signal: AbortSignal.any([signal, c.req.raw.signal]) });
+          const asked = { who: narrowed(who), signal: AbortSignal.any([signal, c.req.raw.signal]) };
+          const context = { ...service.context(asked), door: "tool of a model" };
           const answer = await runUseCase(context, useCase, parsed(useCase.input as never, input));
           if (changes(useCase)) service.judge.kick();
           return answer;
