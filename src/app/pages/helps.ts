@@ -4,7 +4,7 @@ import { say } from "../../report/words/say.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { evidenceSources, madeSources } from "../judge/evidence.js";
 import { ownerSays } from "../owner-says.js";
-import type { NextItem } from "./next.js";
+import type { NextItem } from "./next-item.js";
 
 const most = 3;
 

@@ -1,7 +1,7 @@
 import { formatRate } from "../../report/format.js";
 import type { CheckResult, PromiseVerdict } from "../../report/model.js";
 import { say } from "../../report/words/say.js";
-import type { NextItem } from "./next.js";
+import type { NextItem } from "./next-item.js";
 
 /** What changed from the day before to this one: verdicts, limits reached. */
 export const news = (now: CheckResult, before: CheckResult): NextItem[] =>

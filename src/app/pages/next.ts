@@ -8,22 +8,14 @@ import type { Context } from "../context.js";
 import { helps } from "./helps.js";
 import { askedOf, lensOptions } from "./lens.js";
 import { news } from "./news.js";
-
-const Item = z.object({
-  title: z.string(),
-  says: z.string(),
-  promise: z.string().nullable().describe("Which promise it is about."),
-  source: z.string().nullable().describe("Which source it is about."),
-  group: z.string().nullable().describe("Which group, as `seg` takes it."),
-});
-export type NextItem = z.infer<typeof Item>;
+import { NextItem } from "./next-item.js";
 
 export const next = useCase({
   name: "next",
   title: "What would help most, and what is new",
   says: "The three things that would spare most people, each with who decides; and what changed since the day before.",
   input: z.object(lensOptions),
-  output: z.object({ helps: z.array(Item), news: z.array(Item) }),
+  output: z.object({ helps: z.array(NextItem), news: z.array(NextItem) }),
   needs: "read",
   cli: { examples: [{ command: "kept next --json", does: "as the Reality page gets it" }], formats: ["json"] },
   run: async (context: Context, lens) => {
