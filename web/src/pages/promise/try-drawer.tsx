@@ -1,3 +1,4 @@
+import "@mantine/core/styles/Drawer.css";
 import { Drawer } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -33,7 +34,9 @@ export const TryDrawer = ({
       opened={opened}
       onClose={onClose}
       position="right"
+      classNames={{ content: style.drawer!, header: style.drawer! }}
       size={480}
+      transitionProps={{ transition: "fade", duration: 120 }}
       title={t("try.title")}
       closeButtonProps={{ "aria-label": t("try.close") }}
     >
