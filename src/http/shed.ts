@@ -12,17 +12,18 @@ import { httpProblems } from "./problems.js";
 /** Who asks whether it lives is told even while it can hardly keep up. */
 export const always = new Set(["/healthz", "/readyz", "/metrics"]);
 
+/** What asks the stores. A page's own files cost nothing, and a page that came can say that the answer is late. */
+const costs = /^\/(api|v1|mcp)(\/|$)/;
+
 /** What comes while the process is behind is turned away before anything is read of it. */
 export const shed =
   (given: { settings: ServeSettings; pressure: Pressure }): MiddlewareHandler =>
   async (c, next) => {
-    if (!always.has(c.req.path)) {
-      if (given.pressure.lagMs() > given.settings.mostLagMs) {
-        metrics.shed.inc({ why: "pressure" });
-        throw new KeptError("serve.busy", httpProblems.kinds["serve.busy"].title, {
-          instead: httpProblems.kinds["serve.busy"].instead,
-        });
-      }
+    if (costs.test(c.req.path) && given.pressure.lagMs() > given.settings.mostLagMs) {
+      metrics.shed.inc({ why: "pressure" });
+      throw new KeptError("serve.busy", httpProblems.kinds["serve.busy"].title, {
+        instead: httpProblems.kinds["serve.busy"].instead,
+      });
     }
     await next();
   };

@@ -16,7 +16,13 @@ describe.skipIf(!traced)("attacks of owners' SQL, as the system saw them (needs 
     execFileSync("mkfifo", [join(folder, "fifo")]);
     const trace = join(folder, "trace");
     const calls = "trace=open,openat,openat2,creat,connect,execve,rename,renameat,renameat2,unlink,unlinkat";
-    const child = [process.execPath, "--import", "tsx", join(import.meta.dirname, "guard-traced-process.fixture.ts"), folder];
+    const child = [
+      process.execPath,
+      "--import",
+      "tsx",
+      join(import.meta.dirname, "guard-traced-process.fixture.ts"),
+      folder,
+    ];
     const run = spawnSync("strace", ["-f", "-qq", "-e", calls, "-s", "300", "-o", trace, ...child], {
       encoding: "utf8",
     });

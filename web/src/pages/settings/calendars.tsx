@@ -11,26 +11,23 @@ export const Calendars = () => (
       calendars.length === 0 ? (
         <p className="quiet">{t("calendars.none")}</p>
       ) : (
-        <>
-          {calendars.map((calendar) => (
-            <section key={calendar.name} className={style.part}>
-              <h2>{calendar.name}</h2>
-              <dl className={style.week}>
-                {calendar.week.map((blocks, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the day of the week.
-                  <Day key={i} at={i} blocks={blocks} />
-                ))}
-              </dl>
-              <p className="quiet">
-                {calendar.timezone}
-                {calendar.exceptions.length > 0 && ` · ${t("calendars.exceptions", { n: calendar.exceptions.length })}`}
-                {calendar.promises.length > 0 &&
-                  ` · ${t("calendars.used", { promises: calendar.promises.join(", ") })}`}
-              </p>
-              <InFile at={calendar.at} />
-            </section>
-          ))}
-        </>
+        calendars.map((calendar) => (
+          <section key={calendar.name} className={style.part}>
+            <h2>{calendar.name}</h2>
+            <dl className={style.week}>
+              {calendar.week.map((blocks, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the day of the week.
+                <Day key={i} at={i} blocks={blocks} />
+              ))}
+            </dl>
+            <p className="quiet">
+              {calendar.timezone}
+              {calendar.exceptions.length > 0 && ` · ${t("calendars.exceptions", { n: calendar.exceptions.length })}`}
+              {calendar.promises.length > 0 && ` · ${t("calendars.used", { promises: calendar.promises.join(", ") })}`}
+            </p>
+            <InFile at={calendar.at} />
+          </section>
+        ))
       )
     }
   </Answer>
