@@ -36,8 +36,6 @@ export const password = "correct horse battery";
 export const aKitchenCustomer = "loyalty:700001";
 export const aSocialCustomer = "loyalty:900001";
 
-type Caller = { readonly name: string; readonly send: ReturnType<typeof browser>["send"]; readonly id: string };
-
 /** A served shop with somebody of each role signed in (owner and member belong to the kitchen), and keys of all kinds. */
 export const openShop = async () => {
   const workspace = newWorkspace(yaml);

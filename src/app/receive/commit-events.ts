@@ -12,8 +12,6 @@ import type { Settled } from "./settle-events.js";
 /** A batch's lines are numbered from here: load and line name one row. */
 const linesPerBatch = 2 ** 20;
 
-type Committed = { readonly stored: number; readonly aside: number };
-
 /** Stores what a batch brings, then enters it in the journal: on disk when it returns. `loads`: by source, those that take what comes now. */
 export const commitEvents = async (
   stores: Stores,
