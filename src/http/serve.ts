@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { EventEmitter } from "node:events";
+import { EventEmitter, setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
@@ -66,6 +66,8 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   await workspace.read();
   const instance = openInstance({ directory, env, clock, engine: "closed", workspace: workspace.read });
   const stopped = new AbortController();
+  // Every answer that is made listens for the end.
+  setMaxListeners(0, stopped.signal);
   const own = instance.context(
     { progress: silentProgress, ask: null, signal: stopped.signal },
     { who: localPrincipal, judging: "behind" },

@@ -241,6 +241,7 @@ const faults: readonly (readonly [code: string, text: string | string[], finds: 
     small().replace("files: data/*.csv", "files: data/*.csv\n    expect: { every: 1d, by: shop }"),
     /no record of this source makes the property shop/,
   ],
+  ["spec.poll", small().replace("files: data/*.csv", "poll: { every: 5m }"), /fetches from exactly one place/],
   [
     "spec.receive",
     small().replace("files: data/*.csv", "receive: { from: segment, signature: { kind: github, secret: x } }"),

@@ -97,6 +97,8 @@ const eraseNow = async (context: Context, id: string, options: EraseOptions): Pr
     { ...person, keys: id.startsWith("subject:") ? person.keys : [...new Set([...person.keys, id])] },
     at,
   );
+  // Events that were on their way before are stored by now, and those after know of it.
+  await stores.turns.take("live", async () => undefined);
   onStep("tombstones");
   const journal = await planErasure(stores, workspace, { ...whose, customer, at });
   onStep("planned");
