@@ -64,8 +64,10 @@ describe("kept serve", { timeout: 60_000 }, () => {
         .split("\n")
         .map((line) => JSON.parse(line));
     };
-    expect((await ask("import", {})).at(-1)).toMatchObject({ answer: { sources: [{ name: "shop", rows: 2 }] } });
-    expect((await ask("check", {})).at(-1)).toMatchObject({ answer: { promises: [{ name: "fast" }] } });
+    expect((await ask("import", {})).at(-1)).toMatchObject({ answer: { sources: [{ name: "shop" }] } });
+    expect((await ask("check", { from: "2026-06-01" })).at(-1)).toMatchObject({
+      answer: { promises: [{ name: "fast", counts: { kept: 1 } }] },
+    });
     expect((await ask("people", { promise: "fats" })).at(-1)).toMatchObject({ error: { kind: "problems" } });
     const kept = join(import.meta.dirname, "../../dist/cli/main.js");
     if (existsSync(kept)) {

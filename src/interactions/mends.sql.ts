@@ -27,7 +27,7 @@ export const quarantineByMend = query({
       "what one change would mend",
       sql`SELECT source, code, column, count() AS n, groupUniqArray(5)(value) AS values,
     arrayMap(each -> each.1, arraySlice(arraySort(groupArray(1000)((file, line))), 1, 3)) AS files,
-    arrayMap(each -> toFloat64(each.2), arraySlice(arraySort(groupArray(1000)((file, line))), 1, 3)) AS lines, any(says) AS says
+    arrayMap(each -> toFloat64(each.2), arraySlice(arraySort(groupArray(1000)((file, line))), 1, 3)) AS lines, min(says) AS says
   FROM ${quarantine} WHERE has(${p.ints(loads)}, toInt64(load)) AND has(${p.texts(sources)}, toString(source))
   GROUP BY source, code, column ORDER BY n DESC, source, code, column LIMIT 200`,
     ),

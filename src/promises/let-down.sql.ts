@@ -56,7 +56,7 @@ export const letDownByPromise = query({
     argMax(subject_id, badness) AS subject_id, argMax(record_id, badness) AS record_id, argMax(due_at, badness) AS due_at,
     argMax(tuple(measured), badness).1 AS measured, argMax(version, badness) AS version,
     arrayMap(v -> toString(v), argMax(split, badness)) AS values
-  FROM (SELECT *, (ifNull(measured, 1e18), due_at, record_id) AS badness FROM ${from("broken")} WHERE person GLOBAL IN (SELECT person FROM ${from("of_page")}))
+  FROM (SELECT *, (ifNull(measured, 1e18), due_at, record_id) AS badness FROM ${from("broken")})
   GROUP BY person, promise`,
     ),
     step(
