@@ -46,7 +46,8 @@ export const FirstVerdict = ({ added }: { readonly added: Gives<"add"> }) => {
         )}
         <Link to="/reality">{t("start.reality")}</Link>
       </p>
-      <pre>{added.yaml}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <pre tabIndex={0}>{added.yaml}</pre>
     </section>
   );
 };
