@@ -44,6 +44,7 @@ export const auditWords = (input: unknown): string =>
 /** Fields whose texts are ours or the company's own words; whatever else is written may name a person. */
 const plainFields = new Set([
   "promise",
+  "why",
   "name",
   "source",
   "role",
