@@ -5,10 +5,10 @@ import { Budget, Counts, Interval, KeepRate } from "../../promises/verdict.js";
 import { SeriesPoint } from "../../report/model.js";
 import type { Workspace } from "../../spec/workspace.js";
 import { resolveAsOf } from "../as-of.js";
+import { isFew } from "../check/few-people.js";
 import { judgings } from "../check/judgings.js";
 import { countedRow, promiseVerdict } from "../check/promise-verdict.js";
 import type { Context } from "../context.js";
-import { fewestPeople } from "../people/let-down.js";
 import { onePromise } from "../promise/one-promise.js";
 import { periodOf, seriesOf } from "../promise/series.js";
 
@@ -95,7 +95,7 @@ const tried = async (context: Context, { name, workspace, judged }: Trial) => {
         target: verdict.target,
         keepRate: verdict.keepRate,
         counts: verdict.counts,
-        letDown: definition.private && letDown > 0 && letDown < fewestPeople ? null : letDown,
+        letDown: definition.private && isFew(letDown) ? null : letDown,
         atLeast,
         budget: verdict.budget,
         series: await seriesOf(stores, all, one, every),

@@ -5,12 +5,13 @@ import { allCounts } from "../../promises/counts.sql.js";
 import { Interval } from "../../promises/verdict.js";
 import { mayOpenPeople } from "../../workspace/ownership.js";
 import { ask } from "../check/ask.js";
+import { isFew } from "../check/few-people.js";
+import { hideFew } from "../check/hide-few.js";
 import { judgings } from "../check/judgings.js";
 import { troubleOf } from "../check/missing.js";
 import type { Context } from "../context.js";
 import { ownerSays } from "../owner-says.js";
 import { fewestPeople } from "../people/let-down.js";
-import { hideFew } from "./hide-few.js";
 import { askedOf, lensOptions } from "./lens.js";
 import { PersonOnPage, peopleOfPage } from "./people-of-page.js";
 
@@ -78,7 +79,7 @@ export const peoplePage = useCase({
     );
     const opensAll = shown.length === all.promises.length;
     const letDown = total?.let_down ?? 0;
-    const few = !opensAll && letDown > 0 && letDown < fewestPeople;
+    const few = !opensAll && isFew(letDown);
     const byPromise = all.promises.map(({ definition }) => letDownBy(definition.name));
     const hidden = hideFew(byPromise);
     const mine =

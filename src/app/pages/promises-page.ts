@@ -7,9 +7,9 @@ import { say } from "../../report/words/say.js";
 import { mayOpenPeople } from "../../workspace/ownership.js";
 import { may } from "../../workspace/roles.js";
 import { checkAll } from "../check/check.js";
+import { isFew } from "../check/few-people.js";
 import { judgings } from "../check/judgings.js";
 import type { Context } from "../context.js";
-import { fewestPeople } from "../people/let-down.js";
 import { askedOf, lensOptions } from "./lens.js";
 
 const PromiseInList = z.object({
@@ -48,8 +48,7 @@ export const promisesPage = useCase({
     const listed = inOrder(check.promises).map(({ people, ...verdict }) => {
       const definition = definitions.get(verdict.name)!;
       const { letDown } = people;
-      const hidden =
-        letDown > 0 && letDown < fewestPeople && (definition.private || !mayOpenPeople(context.who, definition.owner));
+      const hidden = isFew(letDown) && (definition.private || !mayOpenPeople(context.who, definition.owner));
       return { verdict, letDown: hidden ? null : letDown, public: definition.public };
     });
     const named = [...new Set([...company.values, ...listed.map(({ verdict }) => verdict.value)])];
